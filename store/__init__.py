@@ -1,0 +1,1 @@
+"""The data folder: bytes safely to and from disk, and the sessions they hold."""

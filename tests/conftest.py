@@ -1,0 +1,55 @@
+"""What holds for every test: no network, a home folder of its own, a fixed day."""
+
+import datetime
+import os
+import runpy
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+NO_NETWORK = Path(__file__).parent / "no_network"
+TODAY = datetime.date(2026, 11, 22)
+
+runpy.run_path(str(NO_NETWORK / "sitecustomize.py"))
+
+settings.register_profile("shared machine", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("shared machine")
+
+
+@pytest.fixture
+def today() -> datetime.date:
+    """The day on which every test takes place."""
+    return TODAY
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home folder, and an environment in which nothing of the real one shows, for children too."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in list(os.environ):
+        if name.startswith(("OBSESS_REVIEW_", "XDG_", "LC_", "PYTHON")):
+            monkeypatch.delenv(name)
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL", "TMUX", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+    folders = {"DATA": ".local/share", "CONFIG": ".config", "CACHE": ".cache", "STATE": ".local/state"}
+    for name, folder in folders.items():
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / folder))
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("PYTHONPATH", str(NO_NETWORK))
+    monkeypatch.setenv("OBSESS_REVIEW_TODAY", TODAY.isoformat())
+    return home
+
+
+@pytest.fixture(scope="session")
+def command() -> str:
+    """The installed console script beside the Python that runs the tests."""
+    script = Path(sys.executable).parent / "obsess-review"
+    if not script.exists():
+        pytest.fail("The command is not installed here: pip install '.[test]', or -e to work on it.")
+    return str(script)
