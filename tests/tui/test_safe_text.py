@@ -77,7 +77,7 @@ ALIGNMENTS: tuple[Align, ...] = ("left", "right", "center")
 
 @given(TEXTS | EMOJI, st.integers(0, 30), st.sampled_from(ALIGNMENTS))
 def test_a_padded_text_is_exactly_as_wide_as_asked(text: str, width: int, align: Align) -> None:
-    assert cell_len(f"5{pad(safe(text), width, align)}│") == width + 2
+    assert cell_len(f" {pad(safe(text), width, align)}│") == width + 2
 
 
 @pytest.mark.parametrize(
