@@ -1,0 +1,185 @@
+"""What the answers of a session measure: the gap, give and take, the limit, baskets and neglect.
+
+Each measure is None where an answer it needs is unknown or was not given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from review import month as months
+from review import scales
+from review.history import History
+from review.month import Month
+from review.records import BACKING, Amount, Id, Kind, Limit, Move, Obsession, SegmentReview, known
+
+EVIDENCE_DAYS = 60
+"""A move backs a high rating for this many days, the last included: two monthly reviews and a few days of grace."""
+
+COUNTS_AS = 3
+"""What a rating of theirs of 4 or 5 counts as while nothing backs it: willing, the most that words can show."""
+
+
+NEGLECTED_FROM = 2
+"""Potential this far above attention is neglect: one step can be a matter of mood."""
+
+CROWDED_FROM = -2
+"""Attention this far above potential is crowding, by the same reasoning."""
+
+
+class Gap(Struct, frozen=True):
+    """Yours minus theirs, as said and as counted."""
+
+    yours: int
+    theirs: int
+    counted_theirs: int
+
+    @property
+    def said(self) -> int:
+        """The gap as the person rated it, −4 to 4."""
+        return self.yours - self.theirs
+
+    @property
+    def counted(self) -> int:
+        """The gap after the evidence rule, never below `said`."""
+        return self.yours - self.counted_theirs
+
+    @property
+    def band(self) -> scales.Band:
+        """The word for it."""
+        return scales.band(self.said, self.counted)
+
+    @property
+    def unbacked(self) -> bool:
+        """Whether theirs counts for less than was said."""
+        return self.counted_theirs < self.theirs
+
+
+def newest_move(moves: Iterable[Move]) -> Move | None:
+    """Give the newest move by day; of several on one day, one that backs a high rating comes first."""
+    return max(moves, key=lambda move: (move.on, move.kind in BACKING), default=None)
+
+
+def backs(move: Move | None, on: date) -> bool:
+    """Tell whether a newest move makes a 4 or 5 count as said on a day (day of the review)."""
+    return move is not None and move.kind in BACKING and (on - move.on).days <= EVIDENCE_DAYS
+
+
+def gap(row: Obsession, newest: Move | None, on: date) -> Gap | None:
+    """Measure the gap of one prospect in one session; `newest` is their newest move of any session up to it."""
+    yours, theirs, counted = known(row.yours), known(row.theirs), counted_theirs(row, newest, on)
+    if yours is None or theirs is None or counted is None:
+        return None
+    return Gap(yours, theirs, counted)
+
+
+def counted_theirs(row: Obsession, newest: Move | None, on: date) -> int | None:
+    """Give what a rating of theirs counts as: as said for a client or with a move that backs it, else 3 at the most."""
+    theirs = known(row.theirs)
+    if theirs is None or row.kind is Kind.CLIENT or backs(newest, on):
+        return theirs
+    return min(theirs, COUNTS_AS)
+
+
+def months_on_list(since: Month, now: Month) -> int:
+    """Count the calendar months a spell has lasted, both ends included: 1 in its first month."""
+    return max(1, months.apart(since, now) + 1)
+
+
+class Verdict(Struct, frozen=True):
+    """What was spent against the limit in force.
+
+    `hours` and `money` are the allowances for the whole time since the last review, None where no limit of that sort
+    was set or the spending is not known. The three `over` figures are 0 when the limit held.
+    """
+
+    hours: float | None = None
+    hours_over: float = 0
+    money: float | None = None
+    money_over: float = 0
+    energy: int | None = None
+    energy_over: int = 0
+
+    @property
+    def any_limit(self) -> bool:
+        """Whether there was a limit that could be checked."""
+        return not (self.hours is None and self.money is None and self.energy is None)
+
+    @property
+    def held(self) -> bool:
+        """Whether every limit that could be checked was kept."""
+        return self.any_limit and not (self.hours_over or self.money_over or self.energy_over)
+
+    @property
+    def broken(self) -> bool:
+        """Whether any limit was exceeded."""
+        return self.any_limit and not self.held
+
+    @property
+    def worst_share_over(self) -> float:
+        """By what share hours or money exceeded their allowance: 0.25 is a quarter over; infinite where it was 0."""
+        pairs = ((self.hours_over, self.hours), (self.money_over, self.money))
+        return max((over / allowed if allowed else float("inf") for over, allowed in pairs if over), default=0.0)
+
+
+def verdict(row: Obsession, limit: Limit, months_since: int) -> Verdict:
+    """Hold a session's spending against the limit set `months_since` months before; each skipped month adds to it."""
+    times = max(1, months_since)
+    hours = limit.hours * times if limit.hours is not None and known(row.hours) is not None else None
+    money = limit.money * times if limit.money is not None and known(row.money) is not None else None
+    energy = limit.energy if known(row.energy) is not None else None
+    return Verdict(
+        hours=hours,
+        hours_over=_over(row.hours, hours),
+        money=money,
+        money_over=_over(row.money, money),
+        energy=energy,
+        energy_over=max(0, (known(row.energy) or 0) - energy) if energy is not None else 0,
+    )
+
+
+def _over(spent: Amount, allowed: float | None) -> float:
+    return max(0.0, (known(spent) or 0.0) - allowed) if allowed is not None else 0.0
+
+
+def verdict_in(history: History, row: Obsession, now: Month) -> Verdict:
+    """Hold a row of the session of *now* against the limit of the session before it; `history` ends before *now*."""
+    force = history.limit_in_force(row.prospect)
+    if force is None:
+        return Verdict()
+    limit, set_in = force
+    return verdict(row, limit, months.index(now) - set_in)
+
+
+def gifts(row: Obsession) -> int:
+    """Count what you gave unpaid in one session."""
+    return sum(gift.count for gift in row.given or ())
+
+
+def effective_number(shares: Iterable[float]) -> float | None:
+    """Tell how many equal shares would be as spread as these: 1 ÷ Σ share²; None when there is nothing to share.
+
+    Source: the inverse Simpson index, Hill's diversity number of order 2 (Hill 1973). 60/20/10/10 gives 2.4.
+    """
+    positive = [share for share in shares if share > 0]
+    total = sum(positive)
+    return 1 / sum((share / total) ** 2 for share in positive) if total > 0 else None
+
+
+def hours_by_prospect(rows: Iterable[Obsession]) -> dict[Id, float]:
+    """Give the known unpaid hours of each prospect."""
+    return {row.prospect: hours for row in rows if (hours := known(row.hours)) is not None}
+
+
+def baskets(rows: Iterable[Obsession]) -> float | None:
+    """Tell in how many baskets the eggs are: the effective number of prospects by unpaid hours."""
+    return effective_number(hours_by_prospect(rows).values())
+
+
+def neglect(review: SegmentReview) -> int | None:
+    """Measure potential minus attention, −4 to 4."""
+    potential, attention = known(review.potential), known(review.attention)
+    return potential - attention if potential is not None and attention is not None else None

@@ -1,0 +1,141 @@
+"""What was promised and what became of it: commitments, stop rules, and whether somebody let go came back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec import Struct, structs
+
+from review import month as months
+from review.history import History, Spell
+from review.month import Month
+from review.records import Commitment, How, Id, RuleOutcome, StopRule, known
+
+RETURN_MONTHS = (3, 6)
+"""How long after letting go it is asked whether they came back: long enough for a decision, and for a second one."""
+
+
+ASKED_AT_LATEST = 12
+"""After a year it is not asked any more: who resumes after a long break should not meet a queue of old names."""
+
+
+class OpenRule(Struct, frozen=True):
+    """A stop rule that is not answered yet. `renewed`: its date was moved once, and can't be moved again."""
+
+    rule: StopRule
+    prospect: Id
+    made_in: Month
+    by: date
+    renewed: bool = False
+
+
+def open_rules(history: History) -> tuple[OpenRule, ...]:
+    """Give the stop rules of every session that are still to be answered, by their dates.
+
+    The end of a prospect closes its rules.
+    """
+    open_: dict[Id, OpenRule] = {}
+    for session in history.sessions:
+        for answer in session.answers.look_back.rules:
+            rule = open_.get(answer.rule)
+            if rule is not None and answer.outcome is RuleOutcome.NEW_DATE and answer.new_date:
+                open_[answer.rule] = structs.replace(rule, by=answer.new_date, renewed=True)
+            elif answer.outcome is not None:
+                open_.pop(answer.rule, None)
+        for row in session.answers.obsessions:
+            prospect = history.prospect(row.prospect).id
+            for made in row.rules:
+                open_[made.id] = OpenRule(made, prospect, session.month, made.by)
+            if row.ended is not None:
+                open_ = {id_: rule for id_, rule in open_.items() if rule.prospect != prospect}
+    return tuple(sorted(open_.values(), key=lambda each: (each.by, each.made_in)))
+
+
+def rules_due(history: History, on: date) -> tuple[OpenRule, ...]:
+    """Give the open stop rules whose date lies before a day."""
+    return tuple(rule for rule in open_rules(history) if rule.by < on)
+
+
+def commitments_to_answer(history: History) -> tuple[Commitment, ...]:
+    """Give what the newest session said would be done by the next one."""
+    return history.last.answers.commitments if history.last else ()
+
+
+class LetGo(Struct, frozen=True):
+    """Somebody the person parted with. `hours` are the last month's known unpaid hours before; None if never known.
+
+    `came_back`: True once they did, whether asked or seen on the list again; False when the newest answer is no.
+    """
+
+    prospect: Id
+    month: Month
+    hours: float | None
+    asked_after: tuple[int, ...] = ()
+    came_back: bool | None = None
+
+
+def let_go(history: History) -> tuple[LetGo, ...]:
+    """Give everyone parted with, in order of parting; a spell each."""
+    answers = _return_answers(history)
+    found = []
+    for prospect in history.known_prospects:
+        spells = history.spells(prospect)
+        for at, spell in enumerate(spells):
+            if spell.ended and spell.ended.how is How.PARTED:
+                again = at + 1 < len(spells)
+                found.append(_let_go(prospect, spell, answers, again=again))
+    return tuple(sorted(found, key=lambda each: each.month))
+
+
+def _let_go(
+    prospect: Id, spell: Spell, answers: Mapping[tuple[Id, Month], dict[int, bool | None]], *, again: bool
+) -> LetGo:
+    parted = spell.newest.month
+    asked = answers.get((prospect, parted), {})
+    hours = [value for each in spell.appearances if (value := known(each.row.hours)) is not None]
+    said = [came for came in asked.values() if came is not None]
+    came_back = True if again or True in said else said[-1] if said else None
+    return LetGo(prospect, parted, hours[-1] if hours else None, tuple(asked), came_back)
+
+
+def _return_answers(history: History) -> dict[tuple[Id, Month], dict[int, bool | None]]:
+    """Collect what was answered to "did they come back", by prospect and the month of the parting it is about."""
+    found: dict[tuple[Id, Month], dict[int, bool | None]] = {}
+    parted: dict[Id, Month] = {}
+    for session in history.sessions:
+        for answer in session.answers.look_back.returns:
+            prospect = history.prospect(answer.prospect).id
+            if prospect in parted:
+                came = answer.came_back if isinstance(answer.came_back, bool) else None
+                found.setdefault((prospect, parted[prospect]), {})[answer.after_months] = came
+        for row in session.answers.obsessions:
+            if row.ended and row.ended.how is How.PARTED:
+                parted[history.prospect(row.prospect).id] = session.month
+    return found
+
+
+class ReturnDue(Struct, frozen=True):
+    """A question to ask: did this prospect come back, so many months after the parting?"""
+
+    gone: LetGo
+    after_months: int
+
+
+def returns_due(history: History, now: Month) -> tuple[ReturnDue, ...]:
+    """Give whom to ask about in the session of *now*: each parting once after 3 and once after 6 months.
+
+    Skipped months move the question to the next session; nobody is asked about twice in one, nor after they came back.
+    """
+    return tuple(
+        ReturnDue(gone, due)
+        for gone in let_go(history)
+        if not gone.came_back and (due := _due(gone, months.apart(gone.month, now)))
+    )
+
+
+def _due(gone: LetGo, elapsed: int) -> int | None:
+    passed = [after for after in RETURN_MONTHS if after <= elapsed]
+    newest = max(passed, default=None)
+    fresh = elapsed <= ASKED_AT_LATEST
+    return newest if fresh and newest is not None and newest not in gone.asked_after else None

@@ -1,0 +1,1 @@
+"""The session in progress: what each of the seven steps asks, carries over and changes."""

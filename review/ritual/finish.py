@@ -1,0 +1,33 @@
+"""Finishing: the draft becomes the version of a session that counts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from review.history import History
+from review.problem import Problem
+from review.records import Draft, Version
+
+
+def can_finish(draft: Draft, history: History) -> Problem | None:
+    """Say why a draft can't be finished yet; None when it can.
+
+    A second session for a month that has one is refused: such a draft has to be an amendment.
+    """
+    if not draft.answers.obsessions:
+        return Problem("There is nobody on the list yet. Add one name in Obsessions.")
+    if not draft.amends and history.session(draft.month) is not None:
+        return Problem("This month is finished already. Set this draft aside and amend the session instead.")
+    return None
+
+
+def version(draft: Draft, at: datetime) -> Version:
+    """Give the version a draft becomes: a session's first, or an amendment's. `at` is now, with its time zone."""
+    return Version(
+        at=at,
+        reviewed_on=draft.reviewed_on or at.date(),
+        answers=draft.answers,
+        why=draft.why,
+        mode=draft.mode,
+        seconds=round(draft.seconds, 1),
+    )

@@ -1,0 +1,217 @@
+"""Step 2, Obsessions: who is on the list, and how it ended with those who are not any more."""
+
+from __future__ import annotations
+
+from msgspec import UNSET, Struct, UnsetType, structs
+
+from review import text as texts
+from review.history import Appearance
+from review.month import Month
+from review.problem import Problem
+from review.records import Decision, Draft, End, How, Id, Kind, NewId, Obsession
+from review.ritual import identities
+from review.ritual.sitting import Sitting, change, change_row
+from review.ritual.step import Ask, Step
+
+FITS_ONE_SITTING = 7
+"""Prospects that one sitting of about 12 minutes has room for; more are offered to be parked."""
+
+END_REASONS = (
+    "no decision",
+    "no budget",
+    "nobody with power behind it",
+    "they chose someone else",
+    "not a fit",
+    "it cost too much of me",
+)
+"""The short list of reasons; one's own words do as well."""
+
+DECIDED_BY_END = {How.SIGNED: Decision.SIGNED, How.LOST: Decision.LOST, How.PARTED: Decision.PART_WAYS}
+"""The decisions that say the same as how it ended, so that neither is asked twice."""
+
+
+class Added(Struct, frozen=True):
+    """The draft with one more prospect, and the prospect's id."""
+
+    draft: Draft
+    prospect: Id
+
+
+def add(
+    sitting: Sitting,
+    name: str,
+    new_id: NewId,
+    *,
+    segment: str = "",
+    hope: str = "",
+    since: Month | None = None,
+    client: bool = False,
+) -> Added | Problem:
+    """Put somebody on the list; only the name is required. A known name is that prospect, back again."""
+    found = identities.prospect(sitting, name, new_id)
+    if isinstance(found, Problem):
+        return found
+    row = sitting.row(found.id)
+    if row is not None:
+        return Problem(
+            "That name is on the list already." if row.ended is None else "That name is on the list, as ended."
+        )
+    is_client = client or found.id in sitting.named.clients
+    fresh = Obsession(found.id, kind=Kind.CLIENT if is_client else Kind.PROSPECT, hope=texts.given(hope), since=since)
+    grown = sitting.at(change(found.draft, obsessions=(*sitting.rows, fresh)))
+    placed = set_segment(grown, found.id, segment, new_id) if texts.label(segment) else grown.draft
+    return placed if isinstance(placed, Problem) else Added(placed, found.id)
+
+
+def edit(
+    sitting: Sitting,
+    prospect: Id,
+    new_id: NewId,
+    *,
+    name: str | UnsetType = UNSET,
+    segment: str | UnsetType = UNSET,
+    hope: str | UnsetType = UNSET,
+    since: Month | UnsetType | None = UNSET,
+    client: bool | UnsetType = UNSET,
+) -> Draft | Problem:
+    """Change what is known of a prospect; UNSET leaves a field as it is, an empty text empties it."""
+    draft: Draft | Problem = sitting.draft
+    if isinstance(name, str):
+        draft = identities.rename_prospect(sitting, prospect, name)
+    if isinstance(segment, str) and isinstance(draft, Draft):
+        draft = set_segment(sitting.at(draft), prospect, segment, new_id)
+    if isinstance(draft, Problem):
+        return draft
+    given: dict[str, object] = {}
+    if isinstance(hope, str):
+        given["hope"] = texts.given(hope)
+    if not isinstance(since, UnsetType):
+        given["since"] = since
+    if isinstance(client, bool):
+        given["kind"] = Kind.CLIENT if client else Kind.PROSPECT
+    return change_row(draft, prospect, **given)
+
+
+def set_segment(sitting: Sitting, prospect: Id, name: str, new_id: NewId) -> Draft | Problem:
+    """Put a prospect into the segment of this name; an empty name takes it out of any."""
+    if not texts.label(name):
+        return change_row(sitting.draft, prospect, segment=None)
+    found = identities.segment(sitting, name, new_id)
+    return found if isinstance(found, Problem) else change_row(found.draft, prospect, segment=found.id)
+
+
+def toggle_parked(sitting: Sitting, prospect: Id) -> Draft:
+    """Park a prospect, or take it up again; its answers of this month are kept."""
+    row = sitting.row(prospect)
+    return change_row(sitting.draft, prospect, parked=not row.parked) if row and row.ended is None else sitting.draft
+
+
+def toggle_dream(sitting: Sitting, prospect: Id) -> Draft:
+    """Mark a dream client, or take the mark off."""
+    row = sitting.row(prospect)
+    return change_row(sitting.draft, prospect, dream=not row.dream) if row else sitting.draft
+
+
+def too_many(sitting: Sitting) -> int:
+    """Count the prospects beyond the seven that fit one sitting; 0 when they fit."""
+    return max(0, len(sitting.asked) - FITS_ONE_SITTING)
+
+
+def park_the_rest(sitting: Sitting) -> Draft:
+    """Park everyone after the first seven of those asked about."""
+    rest = {row.prospect for row in sitting.asked[FITS_ONE_SITTING:]}
+    rows = tuple(structs.replace(row, parked=True) if row.prospect in rest else row for row in sitting.rows)
+    return change(sitting.draft, obsessions=rows)
+
+
+def ways_to_end(row: Obsession) -> tuple[How, ...]:
+    """Give the ways it can have ended: a client leaves, or signs again; a prospect does not leave."""
+    if row.kind is Kind.CLIENT:
+        return (How.SIGNED, How.LOST, How.PARTED, How.COOLED, How.LEFT)
+    return (How.SIGNED, How.LOST, How.PARTED, How.COOLED)
+
+
+def end(sitting: Sitting, prospect: Id, how: How, reason: str | None = None) -> Draft:
+    """Take a prospect off the list; its row of this month is kept, marked, and asked nothing more."""
+    ended = End(how, texts.given(reason))
+    return change_row(sitting.draft, prospect, ended=ended, decision=DECIDED_BY_END.get(how))
+
+
+def bring_back(sitting: Sitting, prospect: Id) -> Draft:
+    """Put a prospect that ended in this sitting back on the list, with its answers."""
+    return change_row(sitting.draft, prospect, ended=None, decision=None)
+
+
+def remove(sitting: Sitting, prospect: Id) -> Draft | Problem:
+    """Remove a prospect that was added in this sitting by mistake, as if it had never been."""
+    row = sitting.row(prospect)
+    if row is None or not sitting.is_new(row):
+        return Problem("It was on the list before this month. Press d to say how it ended.")
+    rows = tuple(each for each in sitting.rows if each.prospect != prospect)
+    return change(sitting.draft, obsessions=rows)
+
+
+def merge(sitting: Sitting, loser: Id, winner: Id) -> Draft:
+    """Make two prospects one: the loser becomes a pointer to the winner; what was answered for either is kept.
+
+    Where both have an answer the winner's counts. Earlier sessions stay as they are.
+    """
+    if loser == winner:
+        return sitting.draft
+    pointer = structs.replace(sitting.prospect(loser), merged_into=winner)
+    draft = structs.replace(sitting.draft, prospects=identities.put(sitting.draft.prospects, pointer))
+    kept, lost = sitting.row(winner), sitting.row(loser)
+    one = _joined(kept, lost) if kept and lost else kept or lost
+    others = [row for row in sitting.rows if row.prospect not in {loser, winner}]
+    place = next((at for at, row in enumerate(sitting.rows) if row.prospect in {loser, winner}), 0)
+    merged = [structs.replace(one, prospect=winner)] if one else []
+    return change(draft, obsessions=(*others[:place], *merged, *others[place:]))
+
+
+def _joined(kept: Obsession, lost: Obsession) -> Obsession:
+    blank = Obsession(kept.prospect)
+    filled = {
+        name: getattr(lost, name)
+        for name in Obsession.__struct_fields__
+        if getattr(kept, name) == getattr(blank, name) and name != "prospect"
+    }
+    lists = {
+        "claims": (*kept.claims, *lost.claims),
+        "rules": (*kept.rules, *lost.rules),
+        "moves": _both(kept.moves, lost.moves),
+        "given": _both(kept.given, lost.given),
+    }
+    return structs.replace(kept, **{**filled, **lists})
+
+
+def _both(one: tuple[object, ...] | None, other: tuple[object, ...] | None) -> tuple[object, ...] | None:
+    return None if one is None and other is None else (*(one or ()), *(other or ()))
+
+
+def off_the_list(sitting: Sitting, most: int = 5) -> tuple[Appearance, ...]:
+    """Give those whose latest spell has ended and who are not on this list, newest first."""
+    latest = (sitting.named.latest(id_) for id_ in sitting.named.known_prospects)
+    gone = [
+        each
+        for each in latest
+        if each and each.row.ended and sitting.row(sitting.prospect(each.row.prospect).id) is None
+    ]
+    return tuple(sorted(gone, key=lambda each: each.month, reverse=True)[:most])
+
+
+def asks(sitting: Sitting) -> tuple[Ask, ...]:
+    """Give the one question: is there anybody on the list."""
+    return (Ask("list", "", bool(sitting.rows), 60),)
+
+
+STEP = Step(
+    name="obsessions",
+    title="Obsessions",
+    question="Who can't you stop thinking about?",
+    hint="Only a name is required.",
+    why=(
+        "Companies and people you hope will sign, and who are on your mind more than they should be. "
+        "Mark a dream client: one you could produce breath-taking results for."
+    ),
+    asks=asks,
+)
