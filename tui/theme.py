@@ -133,7 +133,8 @@ def _best_on(block: Color) -> Color:
 def _theme(name: str, colours: dict[str, str], *, dark: bool, texts: tuple[str, str, str, str]) -> Theme:
     foreground, background, surface, panel = texts
     quiet = dict.fromkeys(("text-muted", "text-disabled", "foreground-muted"), colours["quiet"])
-    lines = {"border": colours["you"], "border-blurred": colours["edge"], "scrollbar": colours["faint"]}
+    lines = {"border": colours["you"], "border-blurred": colours["edge"]}
+    bars = {"scrollbar": colours["faint"], "scrollbar-hover": colours["quiet"], "scrollbar-background": background}
     own = _with_grounds(colours, Color.parse(surface))
     cursor = {"block-cursor-foreground": own["on-mark"], "footer-background": background}
     return Theme(
@@ -149,7 +150,7 @@ def _theme(name: str, colours: dict[str, str], *, dark: bool, texts: tuple[str, 
         surface=surface,
         panel=panel,
         dark=dark,
-        variables=own | quiet | lines | cursor,
+        variables=own | quiet | lines | bars | cursor,
     )
 
 

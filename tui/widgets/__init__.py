@@ -1,0 +1,1 @@
+"""The drawn parts that every screen shares. They know nothing of the app: values in, messages out."""
