@@ -45,6 +45,20 @@ def test_functions_are_a_few_lines() -> None:
     assert len(long) <= len(lengths) / 50
 
 
+def opens_a_file(node: ast.AST) -> bool:
+    match node:
+        case ast.Call(func=ast.Name(id="open")) | ast.Call(func=ast.Attribute(attr="write_text" | "write_bytes")):
+            return True
+    return False
+
+
+def test_only_the_store_opens_files() -> None:
+    """Bytes to and from disk pass through one floor, which keeps them whole and private."""
+    others = [path for path in FLOORS if (ROOT / "store") not in path.parents]
+    trees = {path: ast.walk(ast.parse(path.read_text("utf-8"))) for path in others}
+    assert [path for path, nodes in trees.items() if any(map(opens_a_file, nodes))] == []
+
+
 def test_names_say_what_is_inside() -> None:
     assert [path for path in EVERY_FILE if path.stem in VAGUE] == []
 

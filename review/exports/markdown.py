@@ -10,10 +10,13 @@ GitHub Flavored Markdown section 4.10 (tables).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from review.exports.document import Block, Bullets, Document, Facts, Heading, Paragraph, Property, Table
+from review.history import History
+from review.records import Session
+from review.summary import summary
+from review.summary.document import Block, Bullets, Document, Facts, Heading, Paragraph, Property, Table
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]<|~#&$^]|==+|%%+|:(?=//)|(?<=www)\.")
 """What means something wherever it stands: the last four in Obsidian, and where addresses become links."""
@@ -107,6 +110,15 @@ def _block(block: Block) -> str:
 def body(blocks: Iterable[Block]) -> str:
     """Write blocks as markdown, without front matter; ends in a line break."""
     return "\n\n".join(map(_block, blocks)) + "\n"
+
+
+def written(history: History, sessions: Sequence[Session], currency: str = "") -> str:
+    """Write sessions as markdown: one with its properties, several as one text, oldest first, with what they share."""
+    documents = [summary.of_session(history, session, currency) for session in sessions]
+    if len(documents) == 1:
+        return rendered(documents[0])
+    blocks = tuple(block for document in documents for block in document.blocks)
+    return rendered(Document(summary.shared_properties(sessions), blocks))
 
 
 def rendered(document: Document) -> str:

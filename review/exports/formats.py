@@ -1,0 +1,23 @@
+"""The formats to export in. A new one is a file beside this and a line in `ALL`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from review.exports import markdown
+from review.history import History
+from review.records import Session
+
+
+class Format(Struct, frozen=True):
+    """A way to write sessions: its name, the ending of its files, and what writes one or several sessions as one text."""
+
+    name: str
+    suffix: str
+    write: Callable[[History, Sequence[Session], str], str]
+
+
+ALL = {each.name: each for each in (Format("md", ".md", markdown.written),)}
+"""The formats by name, the usual one first."""

@@ -1,0 +1,81 @@
+"""A session's summary, put together. A new step is a file beside this one and a line in `_sections`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from review import month as months
+from review import text as texts
+from review.history import History
+from review.records import Session, Version
+from review.ritual import sitting as sittings
+from review.ritual.sitting import Sitting
+from review.summary import commit, figures, learning, look_back, obsessions, reality, segments, words
+from review.summary.document import Block, Document, Heading, Paragraph, Property
+
+TAG = "obsess-review"
+SECONDS_A_MINUTE = 60
+
+
+def of_session(history: History, session: Session, currency: str = "") -> Document:
+    """Summarise a finished session, as it stands in its newest version."""
+    sitting = sittings.amend(history, session, session.on, "")
+    return Document(_properties(sitting, session), (*_opening(session), *sections(sitting, currency)))
+
+
+def sections(sitting: Sitting, currency: str = "") -> tuple[Block, ...]:
+    """Write what was answered in a sitting, finished or not, in the order of the steps; `currency` as in €120."""
+    return (
+        *look_back.section(sitting),
+        *obsessions.section(sitting),
+        *obsessions.urgency_section(sitting),
+        *reality.section(sitting, currency),
+        *segments.section(sitting),
+        *learning.section(sitting),
+        *commit.section(sitting),
+    )
+
+
+def _opening(session: Session) -> list[Block]:
+    newest = session.newest
+    ritual = ", the quick ritual" if newest.mode == "quick" else ""
+    took = f", in {texts.plural(_minutes(newest), 'minute')}" if newest.seconds else ""
+    reviewed = f"Reviewed on {months.long_date(session.on)}{took}{ritual}."
+    amended = [_amended(version) for version in session.versions[1:]]
+    return [Heading(1, months.title(session.month)), Paragraph("\n".join([reviewed, *amended]))]
+
+
+def _amended(version: Version) -> str:
+    sentence = f"Amended on {months.long_date(version.at.date())}"
+    return words.with_note(sentence, version.why) if version.why else f"{sentence}."
+
+
+def _minutes(version: Version) -> int:
+    return max(1, round(version.seconds / SECONDS_A_MINUTE))
+
+
+def _properties(sitting: Sitting, session: Session) -> tuple[tuple[str, Property], ...]:
+    """Give what note programs read: flat, each a text, a number, a day or a list of texts."""
+    found = figures.of(sitting)
+    conviction = session.answers.conviction
+    pairs: tuple[tuple[str, Property | None], ...] = (
+        ("month", session.month),
+        ("reviewed", session.on),
+        ("minutes", _minutes(session.newest) if session.newest.seconds else None),
+        ("versions", len(session.versions)),
+        ("prospects", tuple(sitting.prospect(row.prospect).name for row in sitting.rows)),
+        ("one_way_streets", found.one_way_streets),
+        ("mean_gap", found.mean_gap),
+        ("unpaid_hours", found.unpaid_hours),
+        ("baskets", found.baskets),
+        ("conviction", conviction),
+        ("commitments", found.commitments),
+        ("tags", (TAG,)),
+    )
+    return tuple((name, value) for name, value in pairs if value is not None)
+
+
+def shared_properties(sessions: Sequence[Session]) -> tuple[tuple[str, Property], ...]:
+    """Give the properties of several sessions in one text."""
+    months_in_order = sorted(session.month for session in sessions)
+    return (("from", months_in_order[0]), ("to", months_in_order[-1]), ("sessions", len(sessions)), ("tags", (TAG,)))
