@@ -1,0 +1,287 @@
+"""Bytes safely to and from disk: the one place that every byte of the data folder passes through.
+
+A file is replaced whole or not at all: the bytes go to a new file beside it, are forced to disk, and take its name in
+one step. Links are resolved first, so that a linked file or folder stays one. What we create is for its owner alone:
+files 0600, folders 0700, whatever the umask.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from store.problems import FolderProblem, NotConfirmed, NotSaved, Unreadable
+
+FILE_MODE = 0o600
+FOLDER_MODE = 0o700
+OTHERS = 0o077
+"""The permission bits of everyone but the owner."""
+
+_CHUNK = 1 << 20
+_TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full. Make room and save again",
+    errno.EDQUOT: "your share of the disk is used up. Make room and save again",
+    errno.EROFS: "the disk is read-only. Make it writable, or choose another folder with --data",
+    errno.EACCES: "you may not write there. Change its permissions, or choose another folder with --data",
+    errno.EPERM: "you may not write there. Change its permissions, or choose another folder with --data",
+    errno.EFBIG: "it is larger than a file may be here. Raise the limit (ulimit -f) and save again",
+    errno.EIO: "the disk reports an error. Check the disk, or choose another folder with --data",
+}
+
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
+
+
+# --- reading ----------------------------------------------------------------------------------------------------------
+
+
+def read(path: Path, most: int | None = None) -> bytes | None:
+    """Give a file's bytes, or the first *most* of them; None when there is no such file.
+
+    Raises:
+        Unreadable: it is there but can't be read.
+    """
+    try:
+        descriptor = _again(os.open, path, os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    try:
+        return _all_of(descriptor) if most is None else _again(os.read, descriptor, most)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    finally:
+        os.close(descriptor)
+
+
+def names(folder: Path) -> list[str]:
+    """Give the names in a folder, sorted; none when there is no such folder."""
+    try:
+        return sorted(_again(os.listdir, folder))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise _unreadable(folder, error) from error
+
+
+def _all_of(descriptor: int) -> bytes:
+    chunks = []
+    while chunk := _again(os.read, descriptor, _CHUNK):
+        chunks.append(chunk)
+    return chunks[0] if len(chunks) == 1 else b"".join(chunks)
+
+
+def _unreadable(path: Path, error: OSError) -> Unreadable:
+    why = "you may not read it" if error.errno in {errno.EACCES, errno.EPERM} else (error.strerror or "error").lower()
+    return Unreadable(f"{path} can't be read: {why}. Check its permissions and the disk; it was left as it is.")
+
+
+# --- writing ----------------------------------------------------------------------------------------------------------
+
+
+def write(path: Path, content: bytes) -> None:
+    """Put these bytes in a file, in place of all it held. They are on disk when this returns.
+
+    Raises:
+        NotSaved: nothing was changed.
+        NotConfirmed: the bytes are in place, but the disk did not confirm the folder's entry.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = target.parent / f".{target.name}.{os.urandom(4).hex()}.tmp"
+    try:
+        _fill(temporary, content)
+        _again(os.replace, temporary, target)
+    except OSError as error:
+        _forget(temporary)
+        raise not_saved(path, error) from error
+    _confirm_entry(target)
+
+
+def confirm(path: Path) -> None:
+    """Force a file that is already in place to disk, with its folder's entry.
+
+    Raises:
+        NotConfirmed: the disk did not confirm it.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        _flush(target)
+    except OSError as error:
+        raise _not_confirmed(path, error) from error
+    _confirm_entry(target)
+
+
+def remove(path: Path) -> None:
+    """Remove a file; nothing happens where there is none. Raises NotSaved where it can't be removed."""
+    try:
+        _again(os.unlink, path)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise not_saved(path, error) from error
+
+
+def move(source: Path, target: Path) -> None:
+    """Give a file another place, on another disk too; at every moment at least one of the two is whole."""
+    content = read(source)
+    if content is not None:
+        make_folder(target.parent)
+        write(target, content)
+        remove(source)
+
+
+def mark(path: Path, text: str) -> None:
+    """Write a short text into a lock file, which must never be replaced. Raises NotSaved."""
+    try:
+        descriptor = _again(os.open, path, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, FILE_MODE)
+        try:
+            _again(os.ftruncate, descriptor, 0)
+            _write_all(descriptor, text.encode())
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise not_saved(path, error) from error
+
+
+def _fill(temporary: Path, content: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
+    descriptor = _again(os.open, temporary, flags, FILE_MODE)
+    try:
+        _again(os.fchmod, descriptor, FILE_MODE)  # a umask may have taken the owner's bits too
+        _write_all(descriptor, content)
+        _again(os.fsync, descriptor)
+    except BaseException:
+        with suppress(OSError):
+            os.close(descriptor)
+        raise
+    with suppress(InterruptedError):  # the descriptor is closed all the same
+        os.close(descriptor)
+
+
+def _write_all(descriptor: int, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        written = _again(os.write, descriptor, rest)
+        if written == 0:
+            raise OSError(errno.EIO, "nothing could be written")
+        rest = rest[written:]
+
+
+def _confirm_entry(target: Path) -> None:
+    try:
+        _flush(target.parent)
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a file system that has no such thing as flushing a folder
+            raise _not_confirmed(target, error) from error
+
+
+def _flush(path: Path) -> None:
+    descriptor = _again(os.open, path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        _again(os.fsync, descriptor)
+    finally:
+        with suppress(OSError):
+            os.close(descriptor)
+
+
+def _forget(temporary: Path) -> None:
+    with suppress(OSError):
+        os.unlink(temporary)
+
+
+def _again(call: Callable[Parameters, Result], *arguments: Parameters.args, **named: Parameters.kwargs) -> Result:
+    """Call until no signal interrupts."""
+    while True:
+        try:
+            return call(*arguments, **named)
+        except InterruptedError:
+            continue
+
+
+def not_saved(path: Path, error: OSError) -> NotSaved:
+    """Say that a file could not be saved, with the operating system's reason and what to do about it."""
+    why = _REASONS.get(error.errno or 0, f"{(error.strerror or 'error').lower()}. Mend that and save again")
+    return NotSaved(f"{path.name} could not be saved in {path.parent}: {why}; what was saved before is unharmed.")
+
+
+def _not_confirmed(path: Path, error: OSError) -> NotConfirmed:
+    return NotConfirmed(
+        f"{path.name} is written in {path.parent}, but the disk did not confirm it "
+        f"({(error.strerror or 'error').lower()}). Save again before you switch the machine off."
+    )
+
+
+# --- folders and permissions ------------------------------------------------------------------------------------------
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and all that is missing above it, each for the owner alone.
+
+    Raises:
+        FolderProblem: something that is no folder is in the way.
+        NotSaved: it can't be made.
+    """
+    real = Path(os.path.realpath(folder))
+    missing = [each for each in (real, *real.parents) if not os.path.isdir(each)]
+    for each in reversed(missing):
+        _make_one(each)
+
+
+def _make_one(folder: Path) -> None:
+    try:
+        with suppress(FileExistsError):  # another window was quicker
+            _again(os.mkdir, folder, FOLDER_MODE)
+            _again(os.chmod, folder, FOLDER_MODE)  # a umask may have taken the owner's bits too
+            _confirm_entry(folder)
+    except NotADirectoryError as error:
+        raise FolderProblem(f"{folder.parent} is not a folder. Choose another with --data.") from error
+    except OSError as error:
+        raise not_saved(folder, error) from error
+    if not os.path.isdir(folder):
+        raise FolderProblem(f"{folder} is not a folder. Choose another with --data.")
+
+
+def is_wide(path: Path) -> bool:
+    """Tell whether anyone but the owner may do anything with a file or folder; False where there is none."""
+    try:
+        return bool(os.stat(path).st_mode & OTHERS)
+    except OSError:
+        return False
+
+
+def tighten(path: Path) -> bool:
+    """Take everyone's permissions but the owner's; False where that is not ours to do."""
+    try:
+        os.chmod(path, FOLDER_MODE if stat.S_ISDIR(os.stat(path).st_mode) else FILE_MODE)
+    except OSError:
+        return False
+    return True
+
+
+def free(folder: Path, stem: str, ending: str = "") -> Path:
+    """Give a path in a folder that nothing has: the stem and ending, or with -2, -3 … between them."""
+    taken = set(names(folder))
+    again = 1
+    while (name := f"{stem}{f'-{again}' if again > 1 else ''}{ending}") in taken:
+        again += 1
+    return folder / name
+
+
+def unfinished(folder: Path) -> list[Path]:
+    """Give the files that killed saves left in a folder, or that a save is filling just now."""
+    return [folder / name for name in names(folder) if _TEMPORARY.fullmatch(name)]
+
+
+def sweep(folder: Path) -> None:
+    """Remove the unfinished files that killed saves left in a folder. Only under the lock."""
+    for temporary in unfinished(folder):
+        _forget(temporary)

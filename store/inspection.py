@@ -1,0 +1,71 @@
+"""What stands in the data folder that should not: wide permissions, and a sync tool's conflict copies."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from store import files
+from store.folder import Folder
+from store.notices import Notice, NoticeKind
+
+_STEMS = r"(?:history|draft|\d{4}-\d\d)"
+_CONFLICT = re.compile(rf"{_STEMS}[ ._~(-].*\.json|{_STEMS}\.json[ ._~(-].*", re.IGNORECASE)
+_OURS = re.compile(r"lock|draft\.lock|sessions|backups|\..+\.tmp|(?:history|draft)\.json(?:\.damaged-[\dT-]+)?")
+_SET_ASIDE = re.compile(r"(?:history|draft)\.json\.damaged-[\dT-]+")
+
+
+def tightened(path: Path) -> Notice | None:
+    """Make a file or folder private where it isn't; None where there was nothing to do."""
+    if not files.is_wide(path):
+        return None
+    what = f"{path.name} could be read by others on this machine"
+    if files.tighten(path):
+        return Notice(NoticeKind.TIGHTENED, f"{what}; now only you can.")
+    return Notice(NoticeKind.TIGHTENED, f"{what}, and its permissions are not yours to change. Make it private.")
+
+
+def tightened_all(folder: Folder) -> list[Notice]:
+    """Make everything of ours in the folder private. A folder that holds other things too is left as it is."""
+    those = [path for path in _all_ours(folder) if path != folder.path or _is_ours_alone(folder)]
+    return [notice for notice in map(tightened, those) if notice is not None]
+
+
+def conflicts(folder: Folder) -> list[Notice]:
+    """Name the copies that a sync tool made when two machines had written the same file."""
+    places = [(folder.path, ""), (folder.copies, "sessions/")]
+    found = (f"{before}{name}" for place, before in places for name in files.names(place) if _is_conflict(name))
+    return [
+        Notice(
+            NoticeKind.CONFLICT,
+            f"{name} looks like a copy that a sync tool made when two machines saved at once. "
+            "It is not read; keep it until you know that nothing in it is missing here.",
+        )
+        for name in found
+    ]
+
+
+def set_aside(folder: Folder) -> list[str]:
+    """Give the names of the files that were set aside, oldest first."""
+    return [name for name in files.names(folder.path) if _SET_ASIDE.fullmatch(name)]
+
+
+def _is_conflict(name: str) -> bool:
+    return _CONFLICT.fullmatch(name) is not None and _SET_ASIDE.fullmatch(name) is None
+
+
+def _all_ours(folder: Folder) -> Iterator[Path]:
+    yield folder.path
+    for name in files.names(folder.path):
+        if _OURS.fullmatch(name):
+            yield folder.path / name
+    for inner in (folder.copies, folder.backups):
+        for name in files.names(inner):
+            yield inner / name
+
+
+def _is_ours_alone(folder: Folder) -> bool:
+    owned = folder.path.stat().st_uid == os.geteuid()
+    return owned and all(_OURS.fullmatch(name) or _is_conflict(name) for name in files.names(folder.path))

@@ -1,0 +1,138 @@
+"""history.json under the lock: what stands in it, made whole first, and one change of it at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from review.month import Month
+from store import backups, copies, files, recovery, schema, sessions, tables
+from store.folder import Folder
+from store.locks import saving
+from store.notices import Notice, NoticeKind
+from store.problems import FolderProblem, NotSaved, Unreadable
+from store.tables import META, Tables
+
+if TYPE_CHECKING:
+    from tinydb import TinyDB
+
+
+class Ledger:
+    """The finished sessions as tables. What it notices goes to *notice*."""
+
+    def __init__(self, folder: Folder, now: Callable[[], datetime], notice: Callable[[Notice], None]) -> None:
+        self.folder = folder
+        self._now = now
+        self._notice = notice
+        self._swept = False
+
+    def stamp(self) -> str:
+        """Give the present moment as file names hold it."""
+        return backups.stamp(self._now())
+
+    @contextmanager
+    def saving(self) -> Iterator[None]:
+        """Hold the lock of one read-modify-write. Raises Busy, NotSaved, FolderProblem."""
+        files.make_folder(self.folder.path)
+        with saving(self.folder.lock):
+            if not self._swept:
+                self._sweep()
+            yield
+
+    def seen(self) -> Tables:
+        """Give the tables as a reader sees them, put together from the copies where they are not whole.
+
+        Raises:
+            NewerFolder: a newer program wrote them.
+            Unreadable: the file is there but can't be read.
+        """
+        content = files.read(self.folder.history)
+        if content is not None and tables.is_signed(content):
+            return schema.migrated(tables.read(content))
+        if content is None and not recovery.has_copies(self.folder):
+            return {}
+        found = recovery.recovered(self.folder, content)
+        self._notice(recovery.notice(found, content, None))
+        return found.tables
+
+    def wants_mending(self) -> bool:
+        """Tell whether `standing` would have something to put right, or something to sweep."""
+        content = files.read(self.folder.history)
+        if content is None:
+            return recovery.has_copies(self.folder) or self._is_littered()
+        whole = tables.is_signed(content) and tables.meta(content).get("schema") == schema.CURRENT
+        return not whole or self._is_littered()
+
+    def standing(self) -> Tables:
+        """Give the tables on disk, which are whole and of the present form from here on. Only while `saving`."""
+        content = files.read(self.folder.history)
+        if content is None and not recovery.has_copies(self.folder):
+            return {}
+        if content is None or not tables.is_signed(content):
+            return self._rebuilt(content)
+        stated = tables.read(content)
+        if schema.number(stated) == schema.CURRENT:
+            return stated
+        return self._brought_up_to_date(content, schema.migrated(stated))
+
+    @contextmanager
+    def changing(self, event: str, standing: Tables, **meta: object) -> Iterator[TinyDB]:
+        """Open the standing tables for one change, which is saved at the end and backed up by the event's name.
+
+        *meta* sets fields of `meta`. Only while `saving`.
+        """
+        from store.tiny import changing
+
+        with changing(self.folder.history, schema.HISTORY_TABLES, schema.CURRENT, standing) as database:
+            sessions.count_revision(database, **meta)
+            yield database
+        try:
+            self.back_up(event)
+        except (NotSaved, Unreadable, FolderProblem) as problem:
+            self._notice(Notice(NoticeKind.NOT_BACKED_UP, f"What you did is saved, but not backed up: {problem}"))
+
+    def replace(self, event: str, standing: Tables, wanted: Tables) -> None:
+        """Put other tables in the place of the standing ones, which are backed up first. Only while `saving`."""
+        before = tables.write(standing, schema.HISTORY_TABLES, schema.CURRENT)
+        backups.make(self.folder, f"before{event}", self.stamp(), before)
+        for number, session in standing.get("sessions", {}).items():
+            if number not in wanted["sessions"]:
+                copies.put_away(self.folder, Month(str(session["month"])), self.stamp())
+        with self.changing(event, {**wanted, META: standing.get(META, {})}) as database:
+            copies.keep_missing(self.folder, sessions.tables_of(database), even_ahead=True)
+
+    def back_up(self, event: str) -> Path:
+        """Keep history.json as it stands. Raises NotSaved, Unreadable, FolderProblem."""
+        content = files.read(self.folder.history) or b""
+        return backups.make(self.folder, event, self.stamp(), content)
+
+    def _rebuilt(self, content: bytes | None) -> Tables:
+        found = recovery.recovered(self.folder, content)
+        name = self.folder.history.name
+        kept_as = None if content is None else recovery.set_aside(self.folder, name, content, self.stamp())
+        with self.changing("recovery", found.tables):
+            pass
+        self._notice(recovery.notice(found, content, kept_as))
+        return tables.read(files.read(self.folder.history) or b"")
+
+    def _brought_up_to_date(self, content: bytes, migrated: Tables) -> Tables:
+        backups.make(self.folder, "beforemigration", self.stamp(), content)
+        with self.changing("migration", migrated):
+            pass
+        return tables.read(files.read(self.folder.history) or b"")
+
+    def _is_littered(self) -> bool:
+        return any(files.unfinished(folder) for folder in self._folders())
+
+    def _sweep(self) -> None:
+        for folder in self._folders():
+            files.sweep(folder)
+        self._swept = True
+
+    def _folders(self) -> set[Path]:
+        """The folders that saves put their unfinished files in; a linked file's is where the link leads."""
+        linked = {path.resolve().parent for path in (self.folder.history, self.folder.draft)}
+        return {self.folder.path.resolve(), self.folder.copies, self.folder.backups} | linked

@@ -1,0 +1,114 @@
+"""The two locks: one for each read-modify-write, one while a ritual is open.
+
+Both are held by the operating system for a living process, so that a lock file left by a dead one never blocks. The
+lock files are never replaced or removed.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store import files
+from store.problems import Busy, DraftHeld, NotSaved
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+PATIENCE = 5.0
+"""Seconds to wait for another window's save: a thousand times what one takes."""
+GLANCE = 0.3
+"""Seconds to wait for the draft's lock: whoever only looks at it lets go of it at once."""
+POLL = 0.005
+"""Seconds between two attempts."""
+
+
+@contextmanager
+def saving(path: Path) -> Iterator[None]:
+    """Hold the lock of one read-modify-write.
+
+    Raises:
+        Busy: another window is saving.
+        NotSaved: the lock file can't be made.
+    """
+    lock = _taken(path, PATIENCE)
+    if lock is None:
+        raise Busy("Another window is saving. Wait a moment and try again.")
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+class DraftLock:
+    """The lock on the session in progress; its file names the process that has it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock: BaseFileLock | None = None
+
+    @property
+    def held(self) -> bool:
+        """Whether it is held through this object."""
+        return self._lock is not None
+
+    def take(self) -> None:
+        """Take the lock; nothing happens where this object has it. Raises DraftHeld, NotSaved."""
+        if self._lock is not None:
+            return
+        lock = _taken(self._path, GLANCE)
+        if lock is None:
+            raise DraftHeld(self._named())
+        try:
+            files.mark(self._path, str(os.getpid()))
+        except NotSaved:
+            lock.release()
+            raise
+        self._lock = lock
+
+    def release(self) -> None:
+        """Let go of the lock."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def holder(self) -> int | None:
+        """Give the process that has the lock elsewhere; None when nobody has. Makes no file and keeps nobody out."""
+        return None if self.held or not self._is_taken() else self._named() or 0
+
+    def _is_taken(self) -> bool:
+        try:
+            descriptor = os.open(self._path, os.O_RDONLY | os.O_CLOEXEC)
+        except OSError:
+            return False
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        finally:
+            os.close(descriptor)
+        return False
+
+    def _named(self) -> int | None:
+        with suppress(ValueError):
+            return int(files.read(self._path) or b"")
+        return None
+
+
+def _taken(path: Path, patience: float) -> BaseFileLock | None:
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(path, mode=files.FILE_MODE, thread_local=False)
+    try:
+        lock.acquire(timeout=patience, poll_interval=POLL)
+    except Timeout:
+        return None
+    except OSError as error:
+        raise files.not_saved(path, error) from error
+    return lock

@@ -1,0 +1,87 @@
+"""Going back to a backup, or bringing in what only the session copies hold; with a preview, and losing nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from review import month as months
+from review.month import Month
+from store import backups, copies, files, recovery, schema
+from store.folder import Folder
+from store.problems import NothingThere, Unreadable
+from store.tables import Document, Tables
+
+COPIES = "copies"
+"""What to restore when the session copies are meant, not a backup."""
+
+
+class Preview(Struct, frozen=True):
+    """What restoring does: the months that come, go to the deleted ones, or change; `draft` is one brought back."""
+
+    name: str
+    comes: tuple[Month, ...] = ()
+    goes: tuple[Month, ...] = ()
+    changes: tuple[Month, ...] = ()
+    draft: Month | None = None
+
+
+def target(folder: Folder, standing: Tables, which: str) -> tuple[str, Tables]:
+    """Give the name and tables of what is to be restored. Raises NothingThere, Unreadable, NewerFolder."""
+    if which == COPIES:
+        return COPIES, _with_copies(folder, standing)
+    path = backups.chosen(folder, which)
+    found = schema.whole(path)
+    if found is None:
+        raise Unreadable(f"{path.name} is not whole, so nothing was restored. Choose another backup.")
+    return path.name, _keeping_the_rest(standing, found)
+
+
+def preview(name: str, standing: Tables, wanted: Tables) -> Preview:
+    """Tell what would come, go and change."""
+    now, then = _sessions(standing), _sessions(wanted)
+    return Preview(
+        name,
+        comes=tuple(sorted(then.keys() - now.keys())),
+        goes=tuple(sorted(now.keys() - then.keys())),
+        changes=tuple(sorted(month for month in now.keys() & then.keys() if now[month] != then[month])),
+    )
+
+
+def draft_set_aside(folder: Folder, which: str) -> tuple[str, Month] | None:
+    """Give the name and month of the set-aside draft of this name or the beginning of it; None for no such draft."""
+    if not which.startswith("draft-"):
+        return None
+    matching = [name for name in files.names(folder.backups) if name.startswith(which)]
+    if not matching:
+        raise NothingThere("There is no such draft. The command restore without a name lists what can be restored.")
+    month = months.parse(matching[-1].removeprefix("draft-")[:7])
+    return (matching[-1], month) if month is not None else None
+
+
+def _with_copies(folder: Folder, standing: Tables) -> Tables:
+    whole = [each for each in (schema.whole(folder.copy(month)) for month in copies.held(folder)) if each is not None]
+    if not whole:
+        raise NothingThere("There is no session copy to restore from.")
+    return recovery.laid_together([standing, *whole] if standing else whole)
+
+
+def _keeping_the_rest(standing: Tables, found: Tables) -> Tables:
+    """Add to a backup, among its deleted sessions, those that stand now and that it doesn't have."""
+    known = [_plain(each) for table in ("sessions", "deleted") for each in found.get(table, {}).values()]
+    newer = [each for table in ("deleted", "sessions") for each in standing.get(table, {}).values()]
+    gone = [each for each in newer if _plain(each) not in known]
+    taken = {str(each["month"]) for each in found.get("sessions", {}).values()}
+    gone = [each for each in gone if str(each["month"]) not in taken or "deleted_at" in each]
+    first = max(map(int, found.get("deleted", {})), default=0) + 1
+    deleted = {**found.get("deleted", {}), **{str(first + place): each for place, each in enumerate(gone)}}
+    return {**found, "deleted": deleted}
+
+
+def _sessions(of: Tables) -> dict[Month, Document]:
+    return {Month(str(each["month"])): each for each in of.get("sessions", {}).values()}
+
+
+def _plain(session: Mapping[str, object]) -> dict[str, object]:
+    return {field: value for field, value in session.items() if field != "deleted_at"}

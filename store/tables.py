@@ -1,0 +1,167 @@
+"""Tables as bytes: what every file of the data folder looks like, and the checksum that tells whose bytes they are.
+
+A file is the JSON that TinyDB keeps: ``{table: {number: document}}``, with the table ``meta`` first and the checksum in
+its first place, so that it stands at a fixed position. The checksum is a sha256 over all the bytes with its own 64
+characters as zeros. Documents that nobody changed keep their bytes, whatever they hold.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+
+import msgspec
+from msgspec import Raw
+
+from store.problems import Damaged
+
+Document = MutableMapping[str, object]
+Tables = dict[str, dict[str, Document]]
+
+META = "meta"
+ONLY = "1"
+"""The number of the one document in a table that has just one."""
+
+_LEAD = b'{"meta":{"1":{"checksum":"'
+_META_AT = _LEAD.rindex(b"{")
+HEAD = 4096
+"""Bytes that hold all of `meta`, which says little."""
+_BLANK = b"0" * 64
+_AFTER = len(_LEAD) + len(_BLANK)
+_OUTLINE: msgspec.json.Decoder[dict[str, dict[str, Raw]]] = msgspec.json.Decoder(dict[str, dict[str, Raw]])
+_CONTENT: msgspec.json.Decoder[dict[str, object]] = msgspec.json.Decoder(dict[str, object])
+
+
+class Kept(MutableMapping[str, object]):
+    """A document as it stands in the file, decoded when somebody looks into it."""
+
+    __slots__ = ("_content", "_kept")
+
+    def __init__(self, kept: bytes) -> None:
+        self._kept = kept
+        self._content: dict[str, object] | None = None
+
+    def encoded(self) -> bytes:
+        """Give the bytes it was read with, or new ones where it was changed."""
+        if self._content is None or self._content == _CONTENT.decode(self._kept):
+            return self._kept
+        return _encoded(self._content)
+
+    @property
+    def content(self) -> dict[str, object]:
+        """The document's fields; changing them changes the document."""
+        if self._content is None:
+            self._content = _CONTENT.decode(self._kept)
+        return self._content
+
+    def __getitem__(self, key: str) -> object:
+        return self.content[key]
+
+    def __setitem__(self, key: str, value: object) -> None:
+        self.content[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.content[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.content)
+
+    def __len__(self) -> int:
+        return len(self.content)
+
+
+def is_signed(content: bytes) -> bool:
+    """Tell whether these bytes are exactly those this program wrote."""
+    stated = content[len(_LEAD) : _AFTER]
+    return content.startswith(_LEAD) and stated == _checksum(content)
+
+
+def checksum(content: bytes) -> str:
+    """Give the checksum that signed bytes state."""
+    return content[len(_LEAD) : _AFTER].decode("ascii")
+
+
+def meta(content: bytes) -> Mapping[str, object]:
+    """Give what signed bytes, or their first `HEAD` bytes, say about themselves; empty where they say nothing."""
+    import json  # reads on from a place, which msgspec doesn't
+
+    try:
+        found, _ = json.JSONDecoder().raw_decode(content[:HEAD].decode(errors="ignore"), _META_AT)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def read(content: bytes) -> Tables:
+    """Read signed bytes.
+
+    Raises:
+        Damaged: they are not signed.
+    """
+    if not is_signed(content):
+        raise Damaged("The bytes are not those that were saved.")
+    return read_unsigned(content)
+
+
+def read_unsigned(content: bytes) -> Tables:
+    """Read bytes whoever wrote them.
+
+    Raises:
+        Damaged: they are not tables of documents.
+    """
+    try:
+        content.decode()  # passed over below where a text is only skipped
+        outline = _OUTLINE.decode(content)
+        tables: Tables = {
+            table: {number: _document(raw) for number, raw in documents.items()} for table, documents in outline.items()
+        }
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise Damaged("The bytes are not tables of documents.") from error
+    return tables
+
+
+def write(tables: Mapping[str, Mapping[str, Mapping[str, object]]], always: Iterable[str], schema: int) -> bytes:
+    """Give signed bytes for tables; those in *always* are there even when empty.
+
+    Raises:
+        ValueError: a number is not finite, or a text has half a character (a lone surrogate).
+        TypeError: a value that JSON doesn't have.
+    """
+    outline = {META: {ONLY: _signature(tables.get(META, {}).get(ONLY, {}), schema)}}
+    outline |= {table: {} for table in always}
+    for table, documents in tables.items():
+        known = outline.setdefault(table, {})
+        known.update({number: _raw(each) for number, each in documents.items() if (table, number) != (META, ONLY)})
+    content = msgspec.json.encode(outline)
+    if _OUTLINE.decode(content) != outline:
+        raise ValueError("the tables do not read back as they were written")
+    return content.replace(_BLANK, _checksum(content), 1)
+
+
+def _signature(meta: Mapping[str, object], schema: int) -> Raw:
+    rest = {field: value for field, value in meta.items() if field not in {"checksum", "schema"}}
+    return Raw(_encoded({"checksum": _BLANK.decode(), "schema": schema, **rest}))
+
+
+def _document(raw: Raw) -> Kept:
+    kept = bytes(raw)
+    if not kept.startswith(b"{"):
+        raise Damaged("A table holds something other than documents.")
+    return Kept(kept)
+
+
+def _raw(document: Mapping[str, object]) -> Raw:
+    return Raw(document.encoded() if isinstance(document, Kept) else _encoded(document))
+
+
+def _encoded(document: Mapping[str, object]) -> bytes:
+    import json  # msgspec would write a number that is not finite as null, in silence
+
+    return json.dumps(dict(document), ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+
+
+def _checksum(content: bytes) -> bytes:
+    hashed = hashlib.sha256(content[: len(_LEAD)])
+    hashed.update(_BLANK)
+    hashed.update(memoryview(content)[_AFTER:])
+    return hashed.hexdigest().encode()
