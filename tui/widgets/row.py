@@ -62,6 +62,11 @@ class DrawnRow:
             self._strips[width, current] = [strip(line, style) for line in self.lines(width, current=current)]
         return self._strips[width, current]
 
+    def forget(self) -> None:
+        """Have the lines made anew."""
+        self._lines.clear()
+        self._strips.clear()
+
     def forget_colours(self) -> None:
         """Have the lines coloured anew."""
         self._strips.clear()

@@ -1,6 +1,6 @@
 """A list that is drawn as one widget: quick with many rows, scrolling when it gets too little room."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -108,13 +108,20 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def set_rows(self, rows: Sequence[Row], *, current: str | None = None) -> None:
         """Replace all rows. The cursor goes to `current`, or stays on its row, or goes to the nearest that is left."""
-        wanted, before = current or self.current, self._index or 0
-        kept = {drawn.row.key: drawn for drawn in self._drawn}
+        wanted, before, old = current or self.current, self._index, self._drawn
+        kept = {drawn.row.key: drawn for drawn in old}
         self._drawn = [_kept_or_new(row, kept.get(row.key)) for row in rows]
         found = self._find(wanted)
-        self._index = self._nearest(before) if found is None else found
+        self._index = self._nearest(before or 0) if found is None else found
         self._rearrange()
-        self.refresh()
+        self._refresh_changed(old, before)
+
+    def _refresh_changed(self, old: Sequence[DrawnRow], cursor: int | None) -> None:
+        if len(old) != len(self._drawn) or cursor != self._index:
+            self.refresh()
+        else:
+            pairs = zip(old, self._drawn, strict=True)
+            self._refresh_rows(index for index, (before, now) in enumerate(pairs) if before is not now)
 
     def set_empty(self, text: str | Content) -> None:
         """Replace what stands there while there are no rows."""
@@ -176,18 +183,22 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         moved = index != self._index
         self._put_cursor(index)
         if moved:
-            self.post_message(self.Moved(self, self._drawn[index].row.key))
+            self._tell_moved(self._drawn[index].row.key)
+
+    def _tell_moved(self, key: str) -> None:
+        self.post_message(self.Moved(self, key))
 
     def _put_cursor(self, index: int) -> None:
         before, self._index = self._index, index
         self._rearrange()
-        for row in {before, index}:
-            self._refresh_row(row)
+        self._refresh_rows(row for row in (before, index) if row is not None)
         self._scroll_to_cursor()
 
-    def _refresh_row(self, index: int | None) -> None:
-        if index is not None and index < len(self._arrangement.heights):
-            self.refresh_lines(len(self._top) + self._arrangement.top(index), self._arrangement.heights[index])
+    def _refresh_rows(self, indices: Iterable[int]) -> None:
+        """Have these rows drawn again where they stand."""
+        for index in indices:
+            if index < len(self._arrangement.heights):
+                self.refresh_lines(len(self._top) + self._arrangement.top(index), self._arrangement.heights[index])
 
     def _scroll_to_cursor(self) -> None:
         """Bring the cursor's row into view, with the headings right above it when both fit."""
