@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Mapping
+
+import msgspec
 
 from review import month as months
 from review.month import Month
@@ -13,6 +16,8 @@ from store.tables import META, ONLY, Tables
 NAMED = ("prospects", "segments", "goals")
 """The tables whose records a session names by id."""
 ENDING = ".json"
+_TEXTS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"')
+"""Every text in JSON, in its quotes; the ids that a session names are among them, whatever its fields are called."""
 
 
 def held(folder: Folder) -> list[Month]:
@@ -85,36 +90,20 @@ def _of(history: Tables, month: Month) -> Tables:
     """Give the tables that a month's copy holds: its session, and the prospects, segments and goals it names."""
     number = str(months.number(month))
     session = history["sessions"][number]
-    ids = set(_texts(session))
+    texts = set(_TEXTS.findall(tables.document_bytes(session)))
     return {
         META: {ONLY: {"revision": history.get(META, {}).get(ONLY, {}).get("revision", 0)}},
-        **{table: _named(history.get(table, {}), ids) for table in NAMED},
+        **{table: _named(history.get(table, {}), texts) for table in NAMED},
         "sessions": {number: session},
     }
 
 
-def _named(records: Mapping[str, tables.Document], ids: set[str]) -> dict[str, tables.Document]:
-    """Give the records of these ids, and those they were merged into."""
+def _named(records: Mapping[str, tables.Document], texts: set[bytes]) -> dict[str, tables.Document]:
+    """Give the records whose ids are among these texts, and those they were merged into."""
     chosen: dict[str, tables.Document] = {}
-    wanted = ids
+    wanted = {number for number, each in records.items() if msgspec.json.encode(each.get("id")) in texts}
     while wanted:
-        new = {
-            number: each for number, each in records.items() if number not in chosen and str(each.get("id")) in wanted
-        }
-        chosen |= new
-        wanted = {str(each["merged_into"]) for each in new.values() if each.get("merged_into") is not None}
+        chosen |= {number: records[number] for number in wanted}
+        winners = {each["merged_into"] for each in chosen.values() if each.get("merged_into") is not None}
+        wanted = {number for number, each in records.items() if each.get("id") in winners} - chosen.keys()
     return dict(sorted(chosen.items(), key=lambda each: int(each[0])))
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        yield from _all_texts(value.values())
-    elif isinstance(value, (list, tuple)):
-        yield from _all_texts(value)
-
-
-def _all_texts(values: Iterable[object]) -> Iterator[str]:
-    for each in values:
-        yield from _texts(each)

@@ -103,7 +103,7 @@ class DraftFile:
         with changing(self._path, schema.DRAFT_TABLES, schema.CURRENT, self._to_change(draft.month)) as database:
             table = database.table("draft")
             if not table.update(sessions.renewing(draft), doc_ids=[int(ONLY)]):
-                table.insert(Numbered(msgspec.to_builtins(draft), int(ONLY)))
+                table.insert(Numbered(tables.fields(draft), int(ONLY)))
 
     def set_aside(self) -> Path | None:
         """Move the draft to the backups and say where it is; None where there is none."""
@@ -147,12 +147,13 @@ class DraftFile:
 
     def _to_change(self, month: Month) -> Tables:
         content = files.read(self._path)
-        if content is None or self._is_finished(content):
+        if content is None:
             return {}
-        if not tables.is_signed(content):
+        try:
+            standing = schema.migrated(tables.read(content))
+        except Damaged:
             self._put_damaged_aside(content)
             return {}
-        standing = schema.migrated(tables.read(content))
         if standing.get("draft", {}).get(ONLY, {}).get("month") == month:
             return standing
         self._put_other_month_aside()

@@ -23,7 +23,6 @@ FOLDER_MODE = 0o700
 OTHERS = 0o077
 """The permission bits of everyone but the owner."""
 
-_CHUNK = 1 << 20
 _TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
 
 _REASONS = {
@@ -74,8 +73,9 @@ def names(folder: Path) -> list[str]:
 
 
 def _all_of(descriptor: int) -> bytes:
+    whole = _again(os.fstat, descriptor).st_size + 1
     chunks = []
-    while chunk := _again(os.read, descriptor, _CHUNK):
+    while chunk := _again(os.read, descriptor, whole):
         chunks.append(chunk)
     return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
@@ -95,15 +95,16 @@ def write(path: Path, content: bytes) -> None:
         NotSaved: nothing was changed.
         NotConfirmed: the bytes are in place, but the disk did not confirm the folder's entry.
     """
-    target = Path(os.path.realpath(path))
-    temporary = target.parent / f".{target.name}.{os.urandom(4).hex()}.tmp"
+    target = os.path.realpath(path) if os.path.islink(path) else os.fspath(path)
+    folder, name = os.path.split(target)
+    temporary = os.path.join(folder, f".{name}.{os.urandom(4).hex()}.tmp")
     try:
         _fill(temporary, content)
         _again(os.replace, temporary, target)
     except OSError as error:
         _forget(temporary)
         raise not_saved(path, error) from error
-    _confirm_entry(target)
+    _confirm_entry(path, folder)
 
 
 def confirm(path: Path) -> None:
@@ -112,12 +113,12 @@ def confirm(path: Path) -> None:
     Raises:
         NotConfirmed: the disk did not confirm it.
     """
-    target = Path(os.path.realpath(path))
+    target = os.path.realpath(path)
     try:
         _flush(target)
     except OSError as error:
         raise _not_confirmed(path, error) from error
-    _confirm_entry(target)
+    _confirm_entry(path, os.path.dirname(target))
 
 
 def remove(path: Path) -> None:
@@ -152,7 +153,7 @@ def mark(path: Path, text: str) -> None:
         raise not_saved(path, error) from error
 
 
-def _fill(temporary: Path, content: bytes) -> None:
+def _fill(temporary: str, content: bytes) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
     descriptor = _again(os.open, temporary, flags, FILE_MODE)
     try:
@@ -176,15 +177,15 @@ def _write_all(descriptor: int, content: bytes) -> None:
         rest = rest[written:]
 
 
-def _confirm_entry(target: Path) -> None:
+def _confirm_entry(path: Path, folder: str) -> None:
     try:
-        _flush(target.parent)
+        _flush(folder)
     except OSError as error:
         if error.errno != errno.EINVAL:  # a file system that has no such thing as flushing a folder
-            raise _not_confirmed(target, error) from error
+            raise _not_confirmed(path, error) from error
 
 
-def _flush(path: Path) -> None:
+def _flush(path: str) -> None:
     descriptor = _again(os.open, path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         _again(os.fsync, descriptor)
@@ -193,7 +194,7 @@ def _flush(path: Path) -> None:
             os.close(descriptor)
 
 
-def _forget(temporary: Path) -> None:
+def _forget(temporary: str | Path) -> None:
     with suppress(OSError):
         os.unlink(temporary)
 
@@ -230,6 +231,8 @@ def make_folder(folder: Path) -> None:
         FolderProblem: something that is no folder is in the way.
         NotSaved: it can't be made.
     """
+    if os.path.isdir(folder):
+        return
     real = Path(os.path.realpath(folder))
     missing = [each for each in (real, *real.parents) if not os.path.isdir(each)]
     for each in reversed(missing):
@@ -241,7 +244,7 @@ def _make_one(folder: Path) -> None:
         with suppress(FileExistsError):  # another window was quicker
             _again(os.mkdir, folder, FOLDER_MODE)
             _again(os.chmod, folder, FOLDER_MODE)  # a umask may have taken the owner's bits too
-            _confirm_entry(folder)
+            _confirm_entry(folder, os.path.dirname(folder))
     except NotADirectoryError as error:
         raise FolderProblem(f"{folder.parent} is not a folder. Choose another with --data.") from error
     except OSError as error:

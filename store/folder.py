@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from review.month import Month
 from store.problems import FolderProblem
@@ -13,8 +14,7 @@ NAME = "obsess-review"
 VARIABLE = "OBSESS_REVIEW_DATA"
 
 
-@dataclass(frozen=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """The paths in one data folder."""
 
     path: Path

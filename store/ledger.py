@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from review.month import Month
 from store import backups, copies, files, recovery, schema, sessions, tables
 from store.folder import Folder
-from store.locks import saving
+from store.locks import SavingLock
 from store.notices import Notice, NoticeKind
-from store.problems import FolderProblem, NotSaved, Unreadable
+from store.problems import Damaged, FolderProblem, NotSaved, Unreadable
 from store.tables import META, Tables
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ class Ledger:
         self.folder = folder
         self._now = now
         self._notice = notice
+        self._lock = SavingLock(folder.lock)
         self._swept = False
 
     def stamp(self) -> str:
@@ -37,7 +38,7 @@ class Ledger:
     def saving(self) -> Iterator[None]:
         """Hold the lock of one read-modify-write. Raises Busy, NotSaved, FolderProblem."""
         files.make_folder(self.folder.path)
-        with saving(self.folder.lock):
+        with self._lock.held():
             if not self._swept:
                 self._sweep()
             yield
@@ -71,9 +72,12 @@ class Ledger:
         content = files.read(self.folder.history)
         if content is None and not recovery.has_copies(self.folder):
             return {}
-        if content is None or not tables.is_signed(content):
+        if content is None:
             return self._rebuilt(content)
-        stated = tables.read(content)
+        try:
+            stated = tables.read(content)
+        except Damaged:
+            return self._rebuilt(content)
         if schema.number(stated) == schema.CURRENT:
             return stated
         return self._brought_up_to_date(content, schema.migrated(stated))

@@ -27,21 +27,28 @@ POLL = 0.005
 """Seconds between two attempts."""
 
 
-@contextmanager
-def saving(path: Path) -> Iterator[None]:
-    """Hold the lock of one read-modify-write.
+class SavingLock:
+    """The lock of each read-modify-write."""
 
-    Raises:
-        Busy: another window is saving.
-        NotSaved: the lock file can't be made.
-    """
-    lock = _taken(path, PATIENCE)
-    if lock is None:
-        raise Busy("Another window is saving. Wait a moment and try again.")
-    try:
-        yield
-    finally:
-        lock.release()
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock: BaseFileLock | None = None
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the lock.
+
+        Raises:
+            Busy: another window is saving.
+            NotSaved: the lock file can't be made.
+        """
+        lock = self._lock = self._lock or _made(self._path, of_a_thread=True)
+        if not _taken(lock, PATIENCE):
+            raise Busy("Another window is saving. Wait a moment and try again.")
+        try:
+            yield
+        finally:
+            lock.release()
 
 
 class DraftLock:
@@ -60,8 +67,8 @@ class DraftLock:
         """Take the lock; nothing happens where this object has it. Raises DraftHeld, NotSaved."""
         if self._lock is not None:
             return
-        lock = _taken(self._path, GLANCE)
-        if lock is None:
+        lock = _made(self._path, of_a_thread=False)
+        if not _taken(lock, GLANCE):
             raise DraftHeld(self._named())
         try:
             files.mark(self._path, str(os.getpid()))
@@ -101,14 +108,19 @@ class DraftLock:
         return None
 
 
-def _taken(path: Path, patience: float) -> BaseFileLock | None:
-    from filelock import FileLock, Timeout
+def _made(path: Path, *, of_a_thread: bool) -> BaseFileLock:
+    from filelock import FileLock
 
-    lock = FileLock(path, mode=files.FILE_MODE, thread_local=False)
+    return FileLock(path, mode=files.FILE_MODE, thread_local=of_a_thread)
+
+
+def _taken(lock: BaseFileLock, patience: float) -> bool:
+    from filelock import Timeout
+
     try:
         lock.acquire(timeout=patience, poll_interval=POLL)
     except Timeout:
-        return None
+        return False
     except OSError as error:
-        raise files.not_saved(path, error) from error
-    return lock
+        raise files.not_saved(Path(lock.lock_file), error) from error
+    return True

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 
 import msgspec
-from msgspec import Raw
+from msgspec import Raw, Struct
 
 from store.problems import Damaged
 
@@ -35,17 +35,24 @@ _CONTENT: msgspec.json.Decoder[dict[str, object]] = msgspec.json.Decoder(dict[st
 class Kept(MutableMapping[str, object]):
     """A document as it stands in the file, decoded when somebody looks into it."""
 
-    __slots__ = ("_content", "_kept")
+    __slots__ = ("_changed", "_content", "_kept")
 
     def __init__(self, kept: bytes) -> None:
         self._kept = kept
         self._content: dict[str, object] | None = None
+        self._changed = False
 
     def encoded(self) -> bytes:
         """Give the bytes it was read with, or new ones where it was changed."""
-        if self._content is None or self._content == _CONTENT.decode(self._kept):
+        if self._content is None:
+            return self._kept
+        if not self._changed and self._content == _CONTENT.decode(self._kept):  # nothing inside a field either
             return self._kept
         return _encoded(self._content)
+
+    def become(self, record: Struct) -> None:
+        """Hold a record and nothing else. Raises as `encoded`."""
+        self._kept, self._content = encoded(record), None
 
     @property
     def content(self) -> dict[str, object]:
@@ -58,9 +65,11 @@ class Kept(MutableMapping[str, object]):
         return self.content[key]
 
     def __setitem__(self, key: str, value: object) -> None:
+        self._changed = True
         self.content[key] = value
 
     def __delitem__(self, key: str) -> None:
+        self._changed = True
         del self.content[key]
 
     def __iter__(self) -> Iterator[str]:
@@ -68,6 +77,27 @@ class Kept(MutableMapping[str, object]):
 
     def __len__(self) -> int:
         return len(self.content)
+
+
+def fields(record: Struct) -> dict[str, object]:
+    """Give a record's fields as JSON has them. Raises as `encoded`."""
+    return _CONTENT.decode(encoded(record))
+
+
+def encoded(record: Struct) -> bytes:
+    """Give a record as the bytes of a document.
+
+    Raises:
+        ValueError: the record would not read back as it is, because a value is out of its range or not finite.
+    """
+    content = msgspec.json.encode(record)
+    try:
+        reads_back = msgspec.json.decode(content, type=type(record)) == record
+    except msgspec.MsgspecError:
+        reads_back = False
+    if not reads_back:
+        raise ValueError(f"a {type(record).__name__} holds a value that would not read back")
+    return content
 
 
 def is_signed(content: bytes) -> bool:
@@ -131,7 +161,9 @@ def write(tables: Mapping[str, Mapping[str, Mapping[str, object]]], always: Iter
     outline |= {table: {} for table in always}
     for table, documents in tables.items():
         known = outline.setdefault(table, {})
-        known.update({number: _raw(each) for number, each in documents.items() if (table, number) != (META, ONLY)})
+        known.update(
+            {number: Raw(document_bytes(each)) for number, each in documents.items() if (table, number) != (META, ONLY)}
+        )
     content = msgspec.json.encode(outline)
     if _OUTLINE.decode(content) != outline:
         raise ValueError("the tables do not read back as they were written")
@@ -150,12 +182,19 @@ def _document(raw: Raw) -> Kept:
     return Kept(kept)
 
 
-def _raw(document: Mapping[str, object]) -> Raw:
-    return Raw(document.encoded() if isinstance(document, Kept) else _encoded(document))
+def document_bytes(document: Mapping[str, object]) -> bytes:
+    """Give a document's bytes: those it was read with, unless it was changed. Raises as `write`."""
+    return document.encoded() if isinstance(document, Kept) else _encoded(document)
 
 
 def _encoded(document: Mapping[str, object]) -> bytes:
-    import json  # msgspec would write a number that is not finite as null, in silence
+    try:
+        quickly = msgspec.json.encode(document)
+        if _CONTENT.decode(quickly) == document:
+            return quickly
+    except (TypeError, OverflowError, msgspec.MsgspecError):
+        pass
+    import json  # what TinyDB means by a document: refuses what is not finite, where msgspec writes null in silence
 
     return json.dumps(dict(document), ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
