@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from review import joining
 from review import month as months
 from review.month import Month
 from review.records import (
@@ -39,7 +40,7 @@ Identity = TypeVar("Identity", Prospect, Segment, LearningGoal)
 
 
 class Appearance(Struct, frozen=True):
-    """One prospect's row in one finished session."""
+    """One prospect's row in one finished session; of two rows that a merge made one, both joined."""
 
     session: Session
     row: Obsession
@@ -57,9 +58,9 @@ class Spell(Struct, frozen=True):
 
     @property
     def since(self) -> Month:
-        """The month it began: as the person said, else the month of its first session."""
-        first = self.appearances[0]
-        return first.row.since or first.month
+        """The month it began: as the person said, the newest answer counting, else the month of its first session."""
+        said = (each.row.since for each in reversed(self.appearances) if each.row.since)
+        return next(said, self.appearances[0].month)
 
     @property
     def newest(self) -> Appearance:
@@ -144,9 +145,26 @@ class History(Struct, frozen=True, dict=True):
     def _appearances(self) -> dict[Id, list[Appearance]]:
         found: dict[Id, list[Appearance]] = {}
         for session in self.sessions:
-            for row in session.answers.obsessions:
-                found.setdefault(self.prospect(row.prospect).id, []).append(Appearance(session, row))
+            for row in self.rows(session.answers):
+                found.setdefault(row.prospect, []).append(Appearance(session, row))
         return found
+
+    @cached_property
+    def _any_merged(self) -> bool:
+        return any(each.merged_into is not None for each in self.prospects.values())
+
+    def rows(self, answers: Answers) -> tuple[Obsession, ...]:
+        """Give a session's rows under the ids that merges left, one for each prospect, in the session's order."""
+        if not self._any_merged:
+            return answers.obsessions
+        found: dict[Id, Obsession] = {}
+        for row in answers.obsessions:
+            id_ = self.prospect(row.prospect).id
+            other = found.get(id_)
+            pair = (row, other) if row.prospect == id_ else (other, row)
+            joined = joining.rows(*pair) if pair[0] and pair[1] else row
+            found[id_] = structs.replace(joined, prospect=id_)
+        return tuple(found.values())
 
     @property
     def known_prospects(self) -> tuple[Id, ...]:
@@ -189,25 +207,32 @@ class History(Struct, frozen=True, dict=True):
 
     @cached_property
     def clients(self) -> tuple[Id, ...]:
-        """Everyone under contract: signed, reviewed as a client or named as one, and not known to have left since."""
+        """Everyone under contract: signed, reviewed as a client or named as one, and not known to have gone since."""
         under_contract: dict[Id, bool] = {}
         for session in self.sessions:
-            for row in session.answers.obsessions:
-                under_contract[self.prospect(row.prospect).id] = _is_client_after(row)
             named = session.answers.look_back.unheard
-            if named is not None and named in self.prospects:
-                under_contract[self.prospect(named).id] = True
+            unheard = self.prospect(named).id if named is not None and named in self.prospects else None
+            if unheard is not None:
+                under_contract[unheard] = True
+            for row in self.rows(session.answers):
+                still = row.prospect == unheard and not _is_gone(row)
+                under_contract[row.prospect] = still or _is_client_after(row)
         return tuple(id_ for id_, is_client in under_contract.items() if is_client)
 
     def limit_in_force(self, prospect: Id) -> tuple[Limit, int] | None:
         """Give the limit the last session set for a prospect and the month it was set in, as a month index.
 
-        None when the last session did not have it on the list.
+        None when the last session did not have it on the list, or ended it.
         """
         newest = self.latest(prospect)
-        if newest is None or self.last is None or newest.month != self.last.month:
+        if newest is None or self.last is None or newest.month != self.last.month or newest.row.ended is not None:
             return None
         return newest.row.limit, months.index(newest.month)
+
+    def months_covered(self, month: Month) -> int:
+        """Count the calendar months since the session before one: 1, and one more for each that was skipped."""
+        place = bisect_left(self.months, month)
+        return months.apart(self.months[place - 1], month) if place else 1
 
     # -- segments and goals --------------------------------------------------------------------------------------------
 
@@ -228,26 +253,36 @@ class History(Struct, frozen=True, dict=True):
         A promise about a segment, kept or partly, touches it in the session that says so.
         """
         found: dict[Id, list[Month]] = {}
-        promised: dict[Id, Id] = {}
+        before = Answers()
         for session in self.sessions:
-            kept = {each.commitment for each in session.answers.look_back.promises if each.outcome in DONE_AT_ALL}
-            by_promise = {segment for commitment, segment in promised.items() if commitment in kept}
-            for segment in {self.segment(each).id for each in segments_touched(session.answers) | by_promise}:
+            for segment in self.touched_in(session.answers, before):
                 found.setdefault(segment, []).append(session.month)
-            promised = {
-                each.id: each.about
-                for each in session.answers.commitments
-                if each.about and each.about in self.segments
-            }
+            before = session.answers
         return {segment: tuple(when) for segment, when in found.items()}
+
+    def touched_in(self, answers: Answers, before: Answers) -> set[Id]:
+        """Give the segments touched in one session; *before* are the answers of the session before it."""
+        by_promise = {each for each in promises_done(answers, before) if each in self.segments}
+        return {self.segment(each).id for each in segments_touched(answers) | by_promise}
+
+    def rests_until(self, segment: Id) -> Month | None:
+        """Give the month a segment was last said to rest until, which may have come since; None if never said."""
+        said = (review.rest_until for _, review in reversed(self.segment_reviews(segment)) if review.rest_until)
+        return next(said, None)
 
     @cached_property
     def open_goals(self) -> tuple[tuple[LearningGoal, GoalReview], ...]:
-        """The learning goals neither finished nor dropped, each with its newest review, in order of making."""
+        """The learning goals neither finished nor dropped, each with its newest review, in order of making.
+
+        Where the newest review leaves progress out, the newest progress that was given stands in it.
+        """
         newest: dict[Id, GoalReview] = {}
         for session in self.sessions:
             for review in session.answers.learning:
-                newest[self.goal(review.goal).id] = review
+                id_ = self.goal(review.goal).id
+                known_before = newest[id_].progress if id_ in newest else None
+                progress = review.progress if review.progress is not None else known_before
+                newest[id_] = structs.replace(review, progress=progress)
         return tuple((self.goal(id_), review) for id_, review in newest.items() if review.state is GoalState.OPEN)
 
 
@@ -261,7 +296,18 @@ TOUCHED_FROM = 2
 def segments_touched(answers: Answers) -> set[Id]:
     """Give the segments touched in one session by attention or by an obsession in it, as the ids the answers hold."""
     by_attention = {each.segment for each in answers.segments if (known(each.attention) or 0) >= TOUCHED_FROM}
-    return by_attention | {row.segment for row in answers.obsessions if row.segment is not None and not row.parked}
+    return by_attention | {row.segment for row in answers.obsessions if row.segment is not None and _is_active(row)}
+
+
+def _is_active(row: Obsession) -> bool:
+    """Tell whether a row is more than a name kept on the list: not parked, or hours went there all the same."""
+    return not row.parked or (known(row.hours) or 0) > 0
+
+
+def promises_done(answers: Answers, before: Answers) -> set[Id]:
+    """Give what the commitments of the session before were about, of those kept or partly."""
+    done = {each.commitment for each in answers.look_back.promises if each.outcome in DONE_AT_ALL}
+    return {each.about for each in before.commitments if each.about is not None and each.id in done}
 
 
 def _resolved(records: Mapping[Id, Identity], id_: Id) -> Identity | None:
@@ -274,8 +320,11 @@ def _resolved(records: Mapping[Id, Identity], id_: Id) -> Identity | None:
 
 
 def _is_client_after(row: Obsession) -> bool:
-    if row.ended is None:
-        return row.kind is Kind.CLIENT
-    if row.ended.how is How.SIGNED:
+    if row.ended is not None and row.ended.how is How.SIGNED:
         return True
-    return row.kind is Kind.CLIENT and row.ended.how is not How.LEFT
+    return row.kind is Kind.CLIENT and not _is_gone(row)
+
+
+def _is_gone(row: Obsession) -> bool:
+    """Tell whether it ended in a way that ends a contract too; a hope that is lost or cools leaves it standing."""
+    return row.ended is not None and row.ended.how in {How.LEFT, How.PARTED}

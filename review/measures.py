@@ -58,9 +58,13 @@ class Gap(Struct, frozen=True):
         return self.counted_theirs < self.theirs
 
 
-def newest_move(moves: Iterable[Move]) -> Move | None:
-    """Give the newest move by day; of several on one day, one that backs a high rating comes first."""
-    return max(moves, key=lambda move: (move.on, move.kind in BACKING), default=None)
+def newest_move(moves: Iterable[Move], on: date | None = None) -> Move | None:
+    """Give the newest move by day; of several on one day, one that backs a high rating comes first.
+
+    Moves after the day *on* are left out: a session reviewed late may hold them, and an earlier one did not know.
+    """
+    until = (move for move in moves if on is None or move.on <= on)
+    return max(until, key=lambda move: (move.on, move.kind in BACKING), default=None)
 
 
 def backs(move: Move | None, on: date) -> bool:
@@ -128,8 +132,8 @@ class Verdict(Struct, frozen=True):
 def verdict(row: Obsession, limit: Limit, months_since: int) -> Verdict:
     """Hold a session's spending against the limit set `months_since` months before; each skipped month adds to it."""
     times = max(1, months_since)
-    hours = limit.hours * times if limit.hours is not None and known(row.hours) is not None else None
-    money = limit.money * times if limit.money is not None and known(row.money) is not None else None
+    hours = _allowance(limit.hours, times, row.hours)
+    money = _allowance(limit.money, times, row.money)
     energy = limit.energy if known(row.energy) is not None else None
     return Verdict(
         hours=hours,
@@ -141,8 +145,13 @@ def verdict(row: Obsession, limit: Limit, months_since: int) -> Verdict:
     )
 
 
+def _allowance(limit: float | None, times: int, spent: Amount) -> float | None:
+    """Give the limit for all the months, to the cent: 3 × 2.3 is 6.9, and no hair less."""
+    return round(limit * times, 2) if limit is not None and known(spent) is not None else None
+
+
 def _over(spent: Amount, allowed: float | None) -> float:
-    return max(0.0, (known(spent) or 0.0) - allowed) if allowed is not None else 0.0
+    return max(0.0, round((known(spent) or 0.0) - allowed, 2)) if allowed is not None else 0.0
 
 
 def verdict_in(history: History, row: Obsession, now: Month) -> Verdict:

@@ -36,6 +36,8 @@ SHORTEST_NAME = 3
 _FORM = re.compile(r"(19\d\d|[2-9]\d\d\d)-(0[1-9]|1[0-2])")
 _LAST_YEAR = 9998
 _FIRST_YEAR = 1900
+FIRST = Month(f"{_FIRST_YEAR}-01")
+_LAST = Month(f"{_LAST_YEAR}-12")
 
 
 def parse(text: str) -> Month | None:
@@ -115,18 +117,33 @@ def spoken(month: Month, beside: Month) -> str:
 
 def named(text: str, today: date) -> Month | None:
     """Give the latest month with this name (three letters are enough) that is not in the future; None for no name."""
+    this = min(index(of(today)), index(_LAST))
+    return _first_named(text, range(this, max(this - MONTHS_IN_A_YEAR, index(FIRST) - 1), -1))
+
+
+def named_from(text: str, now: Month) -> Month | None:
+    """Give the first month with this name (three letters are enough) from *now* on; None for no name."""
+    this = index(now)
+    return _first_named(text, range(this, min(this + MONTHS_IN_A_YEAR, index(_LAST) + 1)))
+
+
+def _first_named(text: str, positions: range) -> Month | None:
     wanted = text.strip().casefold()
     if len(wanted) < SHORTEST_NAME:
         return None
-    this = of(today)
-    latest_first = (shift(this, -back) for back in range(MONTHS_IN_A_YEAR))
-    return next((month for month in latest_first if name(month).casefold().startswith(wanted)), None)
+    return next((month for month in map(from_index, positions) if name(month).casefold().startswith(wanted)), None)
 
 
 def short_date(day: date, beside: date) -> str:
     """Write a day as ``12 October``, with its year only when that is another than of the date it stands beside."""
     year = f" {day.year}" if day.year != beside.year else ""
     return f"{day.day} {NAMES[day.month - 1]}{year}"
+
+
+def brief_date(day: date, beside: date) -> str:
+    """Write a day as ``12 Oct``, for columns; with its year only when that is another than of the date beside it."""
+    year = f" {day.year}" if day.year != beside.year else ""
+    return f"{day.day} {NAMES[day.month - 1][:SHORTEST_NAME]}{year}"
 
 
 def long_date(day: date) -> str:

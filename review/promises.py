@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 from review import month as months
 from review.history import History, Spell
 from review.month import Month
-from review.records import Commitment, How, Id, RuleOutcome, StopRule, known
+from review.records import Commitment, How, Id, RuleAnswer, RuleOutcome, StopRule, known
 
 RETURN_MONTHS = (3, 6)
 """How long after letting go it is asked whether they came back: long enough for a decision, and for a second one."""
@@ -38,18 +38,24 @@ def open_rules(history: History) -> tuple[OpenRule, ...]:
     open_: dict[Id, OpenRule] = {}
     for session in history.sessions:
         for answer in session.answers.look_back.rules:
-            rule = open_.get(answer.rule)
-            if rule is not None and answer.outcome is RuleOutcome.NEW_DATE and answer.new_date:
-                open_[answer.rule] = structs.replace(rule, by=answer.new_date, renewed=True)
-            elif answer.outcome is not None:
-                open_.pop(answer.rule, None)
-        for row in session.answers.obsessions:
-            prospect = history.prospect(row.prospect).id
+            _answer(open_, answer)
+        for row in history.rows(session.answers):
             for made in row.rules:
-                open_[made.id] = OpenRule(made, prospect, session.month, made.by)
+                open_[made.id] = OpenRule(made, row.prospect, session.month, made.by)
             if row.ended is not None:
-                open_ = {id_: rule for id_, rule in open_.items() if rule.prospect != prospect}
+                open_ = {id_: rule for id_, rule in open_.items() if rule.prospect != row.prospect}
     return tuple(sorted(open_.values(), key=lambda each: (each.by, each.made_in)))
+
+
+def _answer(open_: dict[Id, OpenRule], answer: RuleAnswer) -> None:
+    """Close the rule that was answered, or move its date; a new date that is missing, or the second, does neither."""
+    rule = open_.get(answer.rule)
+    if rule is None or answer.outcome is None:
+        return
+    if answer.outcome is not RuleOutcome.NEW_DATE:
+        del open_[answer.rule]
+    elif answer.new_date and not rule.renewed:
+        open_[answer.rule] = structs.replace(rule, by=answer.new_date, renewed=True)
 
 
 def rules_due(history: History, on: date) -> tuple[OpenRule, ...]:
@@ -63,7 +69,7 @@ def commitments_to_answer(history: History) -> tuple[Commitment, ...]:
 
 
 class LetGo(Struct, frozen=True):
-    """Somebody the person parted with. `hours` are the last month's known unpaid hours before; None if never known.
+    """Somebody the person parted with. `hours` are the unpaid hours a month before, as last known; None if never.
 
     `came_back`: True once they did, whether asked or seen on the list again; False when the newest answer is no.
     """
@@ -84,19 +90,32 @@ def let_go(history: History) -> tuple[LetGo, ...]:
         for at, spell in enumerate(spells):
             if spell.ended and spell.ended.how is How.PARTED:
                 again = at + 1 < len(spells)
-                found.append(_let_go(prospect, spell, answers, again=again))
+                hours = _hours_a_month(history, spell)
+                found.append(_let_go(prospect, spell.newest.month, hours, answers, again=again))
     return tuple(sorted(found, key=lambda each: each.month))
 
 
+def _hours_a_month(history: History, spell: Spell) -> float | None:
+    """Give the last known unpaid hours of a spell, by the months they were spent in; None where never known."""
+    for each in reversed(spell.appearances):
+        hours = known(each.row.hours)
+        if hours is not None:
+            return round(hours / history.months_covered(each.month), 2)
+    return None
+
+
 def _let_go(
-    prospect: Id, spell: Spell, answers: Mapping[tuple[Id, Month], dict[int, bool | None]], *, again: bool
+    prospect: Id,
+    parted: Month,
+    hours: float | None,
+    answers: Mapping[tuple[Id, Month], dict[int, bool | None]],
+    *,
+    again: bool,
 ) -> LetGo:
-    parted = spell.newest.month
     asked = answers.get((prospect, parted), {})
-    hours = [value for each in spell.appearances if (value := known(each.row.hours)) is not None]
     said = [came for came in asked.values() if came is not None]
     came_back = True if again or True in said else said[-1] if said else None
-    return LetGo(prospect, parted, hours[-1] if hours else None, tuple(asked), came_back)
+    return LetGo(prospect, parted, hours, tuple(asked), came_back)
 
 
 def _return_answers(history: History) -> dict[tuple[Id, Month], dict[int, bool | None]]:
@@ -109,9 +128,9 @@ def _return_answers(history: History) -> dict[tuple[Id, Month], dict[int, bool |
             if prospect in parted:
                 came = answer.came_back if isinstance(answer.came_back, bool) else None
                 found.setdefault((prospect, parted[prospect]), {})[answer.after_months] = came
-        for row in session.answers.obsessions:
+        for row in history.rows(session.answers):
             if row.ended and row.ended.how is How.PARTED:
-                parted[history.prospect(row.prospect).id] = session.month
+                parted[row.prospect] = session.month
     return found
 
 

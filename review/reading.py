@@ -23,17 +23,17 @@ MOST_GIFTS = 999
 MOST_STEPS = 999
 
 _UNKNOWN_WORDS = frozenset({"?", "unknown", "don't know", "dont know"})
-_AMOUNT = re.compile(r"(\d{1,12}(?:[.,]\d{1,2})?)\s*(?:h|hours?|€|\$|£)?", re.IGNORECASE | re.ASCII)
+_AMOUNT = re.compile(r"(?:[€$£]\s*)?(\d{1,12}(?:[.,]\d{1,2})?)\s*(?:h|hours?|€|\$|£)?", re.IGNORECASE | re.ASCII)
 _CLOCK = re.compile(r"(\d{1,3})(?::|h\s?)([0-5]\d)\s*(?:m|min)?", re.IGNORECASE | re.ASCII)
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _DAY_NAME = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3,9})\.?(?:,?\s+(\d{4}))?", re.IGNORECASE | re.ASCII)
 _NAME_DAY = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?", re.IGNORECASE | re.ASCII)
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?", re.ASCII)
 _AGO = re.compile(r"([+-]?)\s*(\d{1,4})\s*(d|days?|w|weeks?)?(\s+ago)?", re.IGNORECASE | re.ASCII)
-_COUNTED = re.compile(r"(\d{1,4})\s*[x×]?\s+(.+)", re.DOTALL)
+_COUNTED = re.compile(r"(\d{1,9})\s*[x×]?\s+(.+)", re.DOTALL)
 
 DAY_FORM = Problem("Write a day like 12 Oct, 2026-10-12, today, or 3 days ago.")
-MONTH_FORM = Problem("Write a month like 2026-10, October, or last.")
+NO_SUCH_DAY = Problem("There is no such day in the calendar.")
 
 
 def amount(text: str, most: float, what: str) -> float | Unknown | Problem:
@@ -80,7 +80,8 @@ def day(text: str, today: date, *, ahead: bool = False) -> date | Problem:
     if typed in {"yesterday", "tomorrow"}:
         return months.days_later(today, 1 if typed == "tomorrow" else -1)
     relative = _AGO.fullmatch(typed)
-    return _relative(relative, today, ahead=ahead) if relative else _calendar_day(typed, today, ahead=ahead)
+    read = _relative(relative, today, ahead=ahead) if relative else _calendar_day(typed, today, ahead=ahead)
+    return read if isinstance(read, Problem) or months.parse(months.of(read)) else NO_SUCH_DAY
 
 
 def _relative(found: re.Match[str], today: date, *, ahead: bool) -> date:
@@ -100,7 +101,7 @@ def _calendar_day(typed: str, today: date, *, ahead: bool) -> date | Problem:
         found = _real_day(candidate, month, day_number)
         if found and (year or (found >= today if ahead else found <= today)):
             return found
-    return Problem("There is no such day in the calendar.")
+    return NO_SUCH_DAY
 
 
 def _day_parts(typed: str) -> tuple[int | None, int, int] | None:
@@ -179,19 +180,14 @@ def since(text: str, now: Month) -> Month | Problem:
 def coming_month(text: str, now: Month) -> Month | Problem:
     """Read a month to have something done by: this one or later; a name is the nearest one from *now* on."""
     typed = texts.label(text).casefold()
-    names = (months.shift(now, ahead) for ahead in range(months.MONTHS_IN_A_YEAR))
-    long_enough = len(typed) >= months.SHORTEST_NAME
-    named = (
-        next((each for each in names if months.name(each).casefold().startswith(typed)), None) if long_enough else None
-    )
-    found = months.parse(typed) or named or _name_and_year(typed)
+    found = months.parse(typed) or months.named_from(typed, now) or _name_and_year(typed)
     if found is None:
         return Problem("Write a month like 2027-03 or March.")
     return found if found >= now else Problem(f"That month has passed. Choose {months.title(now)} or a later one.")
 
 
 def _months_ago(ago: int, now: Month) -> Month:
-    return months.shift(now, -ago) if ago < months.index(now) - months.index(Month("1900-01")) else now
+    return months.from_index(max(months.index(now) - ago, months.index(months.FIRST)))
 
 
 def _name_and_year(typed: str) -> Month | None:
@@ -205,14 +201,14 @@ def gifts(text: str) -> tuple[Gift, ...] | Problem:
     typed = texts.label(text)
     if typed.casefold() in {"nothing", "none", "0", "no"}:
         return ()
-    found = [_gift(part) for part in re.split(r",|;| \+ ", typed) if part.strip()]
-    if any(gift.count > MOST_GIFTS for gift in found):
+    counted = [_counted(part) for part in re.split(r",|;| \+ ", typed) if part.strip()]
+    if not counted:
+        return Problem("Write what you gave, like 2 drawings, a call; or nothing.")
+    if any(count > MOST_GIFTS for count, _ in counted):
         return Problem(f"More than {MOST_GIFTS} of one thing in a month? Check the number.")
-    return tuple(found)
+    return tuple(Gift(what, count) for count, what in counted if count)
 
 
-def _gift(part: str) -> Gift:
-    counted = _COUNTED.fullmatch(part.strip())
-    if counted and int(counted[1]) > 0:
-        return Gift(texts.label(counted[2]), int(counted[1]))
-    return Gift(texts.label(part))
+def _counted(part: str) -> tuple[int, str]:
+    found = _COUNTED.fullmatch(part.strip())
+    return (int(found[1]), texts.label(found[2])) if found else (1, texts.label(part))

@@ -42,7 +42,8 @@ def fold(text: str) -> str:
 
 def plural(count: float, one: str, many: str | None = None) -> str:
     """Write a count with its noun: ``1 session``, ``2 sessions``, ``1.5 hours``."""
-    return f"{figure(count)} {one if count == 1 else many or one + 's'}"
+    written = figure(count)
+    return f"{written} {one if written == '1' else many or one + 's'}"
 
 
 def figure(value: float) -> str:

@@ -39,13 +39,19 @@ class Proposal(Struct, frozen=True):
 
 def proposals(sitting: Sitting) -> tuple[Proposal, ...]:
     """Give all that the session brought up, then the commitments in one's own words."""
-    chosen: dict[tuple[Source, Id | None], Commitment] = {
-        (each.source, each.about): each for each in sitting.answers.commitments if each.source is not Source.OWN
-    }
-    raised = [structs.replace(each, chosen=chosen.pop((each.source, each.about), None)) for each in _raised(sitting)]
-    kept = [*chosen.values(), *(each for each in sitting.answers.commitments if each.source is Source.OWN)]
-    own = [Proposal(each.text, each.source, each.about, each) for each in kept]
-    return (*(structs.replace(each, text=each.chosen.text) if each.chosen else each for each in raised), *own)
+    left = list(sitting.answers.commitments)
+    raised = [_with_choice(each, left) for each in _raised(sitting)]
+    return (*raised, *(Proposal(each.text, each.source, each.about, each) for each in left))
+
+
+def _with_choice(proposal: Proposal, left: list[Commitment]) -> Proposal:
+    """Give a proposal with the commitment made of it, which is taken off those left to be matched."""
+    origin = (proposal.source, proposal.about)
+    chosen = next((each for each in left if (each.source, each.about) == origin), None)
+    if chosen is None:
+        return proposal
+    left.remove(chosen)
+    return structs.replace(proposal, text=chosen.text, chosen=chosen)
 
 
 def _raised(sitting: Sitting) -> list[Proposal]:
@@ -61,7 +67,8 @@ def _raised(sitting: Sitting) -> list[Proposal]:
 
 
 def _step_words(i_will: str, when: str | None) -> str:
-    return f"{i_will} when {when}" if when else i_will
+    words = f"{i_will} when {when}" if when else i_will
+    return words[0].upper() + words[1:]
 
 
 def _next_moves(sitting: Sitting) -> list[Proposal]:

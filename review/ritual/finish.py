@@ -12,9 +12,10 @@ from review.records import Draft, Version
 def can_finish(draft: Draft, history: History) -> Problem | None:
     """Say why a draft can't be finished yet; None when it can.
 
-    A second session for a month that has one is refused: such a draft has to be an amendment.
+    A first session needs a name; after it an empty list may be what letting go came to. A second session for a month
+    that has one is refused: such a draft has to be an amendment.
     """
-    if not draft.answers.obsessions:
+    if not draft.answers.obsessions and not history.before(draft.month).sessions:
         return Problem("There is nobody on the list yet. Add one name in Obsessions.")
     if not draft.amends and history.session(draft.month) is not None:
         return Problem("This month is finished already. Set this draft aside and amend the session instead.")

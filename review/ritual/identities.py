@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 from review import text as texts
 from review.problem import Problem
 from review.records import Draft, Id, NewId, Prospect, Segment
+from review.ritual.merges import followed
 from review.ritual.sitting import Sitting
 
 Named = TypeVar("Named", Prospect, Segment)
@@ -71,25 +72,47 @@ def rename_prospect(sitting: Sitting, id_: Id, text: str) -> Draft | Problem:
     if isinstance(name, Problem):
         return name
     other = _named(sitting.named.prospects.values(), name)
-    if other is not None and sitting.prospect(other.id).id != id_:
+    if other is not None and sitting.prospect(other.id).id != sitting.prospect(id_).id:
         return Problem("Somebody else has that name. Press m to merge the two.")
     renamed = structs.replace(sitting.prospect(id_), name=name)
     return structs.replace(sitting.draft, prospects=put(sitting.draft.prospects, renamed))
 
 
 def rename_segment(sitting: Sitting, id_: Id, text: str) -> Draft | Problem:
-    """Give a segment another name; one that another segment has merges the two."""
+    """Give a segment another name; one that another segment has merges the two, and their answers of this sitting."""
     name = label(text)
     if isinstance(name, Problem):
         return name
-    other = _named(sitting.named.segments.values(), name)
-    segments = sitting.draft.segments
-    if other is not None and sitting.segment(other.id).id != id_:
-        winner = sitting.segment(other.id).id
-        segments = put(segments, structs.replace(sitting.segment(id_), merged_into=winner))
-    else:
-        segments = put(segments, structs.replace(sitting.segment(id_), name=name))
-    return structs.replace(sitting.draft, segments=segments)
+    mine, other = sitting.segment(id_), _named(sitting.named.segments.values(), name)
+    winner = sitting.segment(other.id).id if other is not None else mine.id
+    if winner == mine.id:
+        return structs.replace(sitting.draft, segments=put(sitting.draft.segments, structs.replace(mine, name=name)))
+    pointed = put(sitting.draft.segments, structs.replace(mine, merged_into=winner))
+    return follow(sitting.at(structs.replace(sitting.draft, segments=pointed)))
+
+
+def follow(sitting: Sitting) -> Draft:
+    """Give the draft with its answers under the ids that its merges left."""
+    return structs.replace(sitting.draft, answers=followed(sitting.answers, sitting.named))
+
+
+def without_unused(sitting: Sitting) -> Draft:
+    """Give the draft without the names it made and does not use any more, so that no slip of the pen is asked about."""
+    draft, answers = sitting.draft, sitting.answers
+    about = {each.about for each in answers.commitments}
+    returned = {each.prospect for each in answers.look_back.returns}
+    prospects = {row.prospect for row in answers.obsessions} | returned | {answers.look_back.unheard} | about
+    segments = {row.segment for row in answers.obsessions} | {each.segment for each in answers.segments} | about
+    return structs.replace(
+        draft,
+        prospects=_used(draft.prospects, prospects | set(sitting.past.prospects)),
+        segments=_used(draft.segments, segments | set(sitting.past.segments)),
+    )
+
+
+def _used(those: tuple[Named, ...], ids: set[Id | None]) -> tuple[Named, ...]:
+    wanted = ids | {each.merged_into for each in those}
+    return tuple(each for each in those if each.id in wanted or each.merged_into is not None)
 
 
 def _named(those: Iterable[Named], name: str) -> Named | None:

@@ -35,18 +35,25 @@ class OpenGoal(Struct, frozen=True):
 
 
 def goals(sitting: Sitting) -> tuple[OpenGoal, ...]:
-    """Give the goals carried over, then those made in this sitting; finished and dropped ones stay, marked."""
+    """Give the goals carried over, then those made in this sitting; finished and dropped ones stay, marked.
+
+    The next step and its moment belong to the goal, and hold until they are changed.
+    """
     answered = {sitting.goal(each.goal).id: each for each in sitting.answers.learning}
     before = {goal.id: review for goal, review in sitting.past.open_goals}
     ids = dict.fromkeys([*before, *answered])
     return tuple(
         OpenGoal(
             sitting.goal(id_),
-            answered.get(id_, GoalReview(id_)),
+            answered.get(id_) or _carried(before[id_]),
             (before[id_].progress or 0) if id_ in before else None,
         )
         for id_ in ids
     )
+
+
+def _carried(review: GoalReview) -> GoalReview:
+    return GoalReview(review.goal, i_will=review.i_will, when=review.when)
 
 
 def add(

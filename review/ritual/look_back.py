@@ -36,8 +36,20 @@ RENEWED_ONCE = Problem("This rule got a new date once already. Say whether it ha
 
 
 def due_rules(sitting: Sitting) -> tuple[OpenRule, ...]:
-    """Give the stop rules to be answered in this sitting: every open one whose date has passed."""
-    return rules_due(sitting.named, sitting.on)
+    """Give the stop rules to be answered in this sitting: every open one whose date has passed.
+
+    A prospect that ends in this sitting closes its rules, but for those answered before it did.
+    """
+    return tuple(
+        due
+        for due in rules_due(sitting.named, sitting.on)
+        if rule_answer(sitting, due.rule.id).outcome is not None or not _has_ended(sitting, due.prospect)
+    )
+
+
+def _has_ended(sitting: Sitting, prospect: Id) -> bool:
+    row = sitting.row(prospect)
+    return row is not None and row.ended is not None
 
 
 def promises(sitting: Sitting) -> tuple[Commitment, ...]:
@@ -92,7 +104,7 @@ def answer_rule(
         open_rule = _found(due_rules(sitting), lambda each: each.rule.id == rule)
         if open_rule is not None and open_rule.renewed:
             return RENEWED_ONCE
-        if new_date is None or new_date <= sitting.today:
+        if new_date is None or new_date <= sitting.on:
             return Problem("A new date has to lie ahead.")
     answer = structs.replace(
         rule_answer(sitting, rule), outcome=outcome, new_date=new_date if outcome is RuleOutcome.NEW_DATE else None

@@ -30,6 +30,10 @@ DECIDED_BY_END = {How.SIGNED: Decision.SIGNED, How.LOST: Decision.LOST, How.PART
 """The decisions that say the same as how it ended, so that neither is asked twice."""
 
 
+ON_IT = Problem("That name is on the list already.")
+ENDED = Problem("That name is on this list as ended. Bring it back there with d.")
+
+
 class Added(Struct, frozen=True):
     """The draft with one more prospect, and the prospect's id."""
 
@@ -53,14 +57,21 @@ def add(
         return found
     row = sitting.row(found.id)
     if row is not None:
-        return Problem(
-            "That name is on the list already." if row.ended is None else "That name is on the list, as ended."
-        )
-    is_client = client or found.id in sitting.named.clients
-    fresh = Obsession(found.id, kind=Kind.CLIENT if is_client else Kind.PROSPECT, hope=texts.given(hope), since=since)
+        return ON_IT if row.ended is None else ENDED
+    fresh = structs.replace(_as_known(sitting, found.id, client=client), hope=texts.given(hope), since=since)
     grown = sitting.at(change(found.draft, obsessions=(*sitting.rows, fresh)))
     placed = set_segment(grown, found.id, segment, new_id) if texts.label(segment) else grown.draft
     return placed if isinstance(placed, Problem) else Added(placed, found.id)
+
+
+def _as_known(sitting: Sitting, prospect: Id, *, client: bool) -> Obsession:
+    """Give a fresh row; somebody who was on the list before keeps their segment and the mark of a dream client."""
+    kind = Kind.CLIENT if client or prospect in sitting.named.clients else Kind.PROSPECT
+    newest = sitting.named.latest(prospect)
+    if newest is None:
+        return Obsession(prospect, kind=kind)
+    segment = sitting.segment(newest.row.segment).id if newest.row.segment else None
+    return Obsession(prospect, kind=kind, segment=segment, dream=newest.row.dream)
 
 
 def edit(
@@ -95,9 +106,15 @@ def edit(
 def set_segment(sitting: Sitting, prospect: Id, name: str, new_id: NewId) -> Draft | Problem:
     """Put a prospect into the segment of this name; an empty name takes it out of any."""
     if not texts.label(name):
-        return change_row(sitting.draft, prospect, segment=None)
+        return _settled(sitting, change_row(sitting.draft, prospect, segment=None))
     found = identities.segment(sitting, name, new_id)
-    return found if isinstance(found, Problem) else change_row(found.draft, prospect, segment=found.id)
+    if isinstance(found, Problem):
+        return found
+    return _settled(sitting, change_row(found.draft, prospect, segment=found.id))
+
+
+def _settled(sitting: Sitting, draft: Draft) -> Draft:
+    return identities.without_unused(sitting.at(draft))
 
 
 def toggle_parked(sitting: Sitting, prospect: Id) -> Draft:
@@ -148,44 +165,20 @@ def remove(sitting: Sitting, prospect: Id) -> Draft | Problem:
     if row is None or not sitting.is_new(row):
         return Problem("It was on the list before this month. Press d to say how it ended.")
     rows = tuple(each for each in sitting.rows if each.prospect != prospect)
-    return change(sitting.draft, obsessions=rows)
+    return _settled(sitting, change(sitting.draft, obsessions=rows))
 
 
 def merge(sitting: Sitting, loser: Id, winner: Id) -> Draft:
     """Make two prospects one: the loser becomes a pointer to the winner; what was answered for either is kept.
 
-    Where both have an answer the winner's counts. Earlier sessions stay as they are.
+    Where both have an answer the winner's counts, and hours and money add up. Earlier sessions stay as they are.
     """
-    if loser == winner:
+    lost, kept = sitting.prospect(loser), sitting.prospect(winner)
+    if lost.id == kept.id:
         return sitting.draft
-    pointer = structs.replace(sitting.prospect(loser), merged_into=winner)
+    pointer = structs.replace(lost, merged_into=kept.id)
     draft = structs.replace(sitting.draft, prospects=identities.put(sitting.draft.prospects, pointer))
-    kept, lost = sitting.row(winner), sitting.row(loser)
-    one = _joined(kept, lost) if kept and lost else kept or lost
-    others = [row for row in sitting.rows if row.prospect not in {loser, winner}]
-    place = next((at for at, row in enumerate(sitting.rows) if row.prospect in {loser, winner}), 0)
-    merged = [structs.replace(one, prospect=winner)] if one else []
-    return change(draft, obsessions=(*others[:place], *merged, *others[place:]))
-
-
-def _joined(kept: Obsession, lost: Obsession) -> Obsession:
-    blank = Obsession(kept.prospect)
-    filled = {
-        name: getattr(lost, name)
-        for name in Obsession.__struct_fields__
-        if getattr(kept, name) == getattr(blank, name) and name != "prospect"
-    }
-    lists = {
-        "claims": (*kept.claims, *lost.claims),
-        "rules": (*kept.rules, *lost.rules),
-        "moves": _both(kept.moves, lost.moves),
-        "given": _both(kept.given, lost.given),
-    }
-    return structs.replace(kept, **{**filled, **lists})
-
-
-def _both(one: tuple[object, ...] | None, other: tuple[object, ...] | None) -> tuple[object, ...] | None:
-    return None if one is None and other is None else (*(one or ()), *(other or ()))
+    return identities.follow(sitting.at(draft))
 
 
 def off_the_list(sitting: Sitting, most: int = 5) -> tuple[Appearance, ...]:

@@ -85,6 +85,11 @@ def set_money(sitting: Sitting, prospect: Id, money: Amount) -> Draft:
     return change_row(sitting.draft, prospect, money=money)
 
 
+def costed(sitting: Sitting) -> tuple[Obsession, ...]:
+    """Give the rows whose cost is shown: those asked, and those that ended after a question was answered."""
+    return tuple(row for row in sitting.rows if _can_be_worst(row))
+
+
 # --- who is asked in full ---------------------------------------------------------------------------------------------
 
 
@@ -109,7 +114,12 @@ def closer_looks(sitting: Sitting) -> tuple[CloserLook, ...]:
 
 
 def _can_be_worst(row: Obsession) -> bool:
-    return not row.parked and (row.ended is None or row.decision is not None)
+    return not row.parked and (row.ended is None or _was_asked(row))
+
+
+def _was_asked(row: Obsession) -> bool:
+    """Tell whether any question was answered before it ended; who ended at the list is asked nothing more."""
+    return any(answer is not None for answer in (row.yours, row.theirs, row.hours, row.energy))
 
 
 def _weight(sitting: Sitting, row: Obsession) -> tuple[int, int, int, int]:
@@ -184,14 +194,14 @@ def add_claim(sitting: Sitting, prospect: Id, new_id: NewId, text: str) -> Draft
 def check_claim(
     sitting: Sitting, prospect: Id, claim: Id, state: ClaimState, by: str | None = None, by_move: Id | None = None
 ) -> Draft:
-    """Say what became of a claim, and by what; the day it was checked is the day of the sitting."""
+    """Say what became of a claim, and by what; the day it was checked is the day of the review."""
     checked = state is not ClaimState.UNCHECKED
     return _change_claim(
         sitting,
         prospect,
         claim,
         state=state,
-        checked_on=sitting.today if checked else None,
+        checked_on=sitting.on if checked else None,
         by=texts.given(by) if checked else None,
         by_move=by_move if checked else None,
     )
@@ -266,7 +276,7 @@ def add_rule(sitting: Sitting, prospect: Id, new_id: NewId, state: str, by: date
     if_, will = texts.given(state), texts.given(action)
     if if_ is None or will is None:
         return Problem("A stop rule needs both halves: what has not happened by then, and what you will do.")
-    if by <= sitting.today:
+    if by <= sitting.on:
         return Problem("The date of a stop rule has to lie ahead.")
     return change_row(sitting.draft, prospect, rules=(StopRule(new_id(), if_, by, will),))
 
@@ -278,8 +288,8 @@ def remove_rule(sitting: Sitting, prospect: Id) -> Draft:
 
 def usual_rule_day(sitting: Sitting, days_after: int = 14) -> date:
     """Suggest a day for a stop rule: two weeks before the next review, or two weeks from now if that is later."""
-    before_review = months.days_later(months.last_day(months.shift(months.of(sitting.today), 1)), -days_after)
-    return max(before_review, months.days_later(sitting.today, days_after))
+    before_review = months.days_later(months.following(sitting.month, 31), -days_after)
+    return max(before_review, months.days_later(sitting.on, days_after))
 
 
 # --- the step ---------------------------------------------------------------------------------------------------------

@@ -10,11 +10,10 @@ from msgspec import Struct, structs
 from review import measures
 from review import month as months
 from review import text as texts
-from review.history import TOUCHED_FROM
 from review.measures import neglect
 from review.month import Month
 from review.problem import Problem
-from review.records import Draft, Id, NewId, Rating, SegmentReview, known
+from review.records import Answers, Draft, Id, NewId, Rating, SegmentReview, known
 from review.ritual import identities
 from review.ritual.sitting import Sitting, change
 from review.ritual.step import Ask, Step
@@ -28,7 +27,7 @@ Side = Literal["potential", "attention"]
 class SegmentFacts(Struct, frozen=True):
     """What the session says about a segment: obsessions in it, their known hours, and when it was last touched.
 
-    `touched` is the session's own month once an obsession or attention touches it; None if it never was.
+    `touched` is the session's own month once an obsession, attention or a promise done touches it; None if never.
     """
 
     obsessions: int
@@ -79,17 +78,13 @@ def review_of(sitting: Sitting, segment: Id) -> SegmentReview:
 
 def resting(sitting: Sitting, segment: Id) -> bool:
     """Whether a segment is left alone by choice in the month under review."""
-    until = resting_until(sitting, segment)
-    return until is not None and sitting.month < until
+    return resting_until(sitting, segment) is not None
 
 
 def resting_until(sitting: Sitting, segment: Id) -> Month | None:
     """Give the month a segment rests until, as said in this session or the newest before; None if it does not."""
-    here = review_of(sitting, segment)
-    if here.rest_until is not None:
-        return here.rest_until
-    earlier = sitting.named.segment_reviews(segment)
-    return earlier[-1][1].rest_until if earlier else None
+    until = review_of(sitting, segment).rest_until or sitting.named.rests_until(segment)
+    return until if until is not None and sitting.month < until else None
 
 
 def facts(sitting: Sitting, segment: Id) -> SegmentFacts:
@@ -98,8 +93,8 @@ def facts(sitting: Sitting, segment: Id) -> SegmentFacts:
         row for row in sitting.rows if row.segment and not row.parked and sitting.segment(row.segment).id == segment
     ]
     hours = sum(known(row.hours) or 0.0 for row in rows)
-    attention = known(review_of(sitting, segment).attention) or 0
-    now = bool(rows) or attention >= TOUCHED_FROM
+    before = sitting.previous.answers if sitting.previous else Answers()
+    now = segment in sitting.named.touched_in(sitting.answers, before)
     earlier = sitting.named.touches.get(segment)
     return SegmentFacts(len(rows), hours, sitting.month if now else earlier[-1] if earlier else None)
 
@@ -130,11 +125,10 @@ def add(sitting: Sitting, name: str, new_id: NewId) -> identities.Found | Proble
     found = identities.segment(sitting, name, new_id)
     if isinstance(found, Problem):
         return found
-    after = sitting.at(found.draft)
-    if any(each.segment == found.id for each in reviewed(after)):
-        known_before = found.draft is sitting.draft
-        return Problem("That segment is on the list already.") if known_before else found
-    return identities.Found(_change(after, found.id), found.id)
+    is_new = found.id not in sitting.named.segments
+    if not is_new and any(each.segment == found.id for each in reviewed(sitting)):
+        return Problem("That segment is on the list already.")
+    return identities.Found(_change(sitting.at(found.draft), found.id), found.id)
 
 
 def say_unmet(sitting: Sitting, segment: Id, words: str | None) -> Draft:
@@ -153,8 +147,13 @@ def note(sitting: Sitting, segment: Id, words: str | None) -> Draft:
 
 
 def rest(sitting: Sitting, segment: Id, until: Month | None) -> Draft:
-    """Leave a segment alone by choice until a month; None takes that back."""
-    return _change(sitting, segment, rest_until=until)
+    """Leave a segment alone by choice until a month; None takes that back.
+
+    What an earlier session said is taken back by saying that it rests until this month.
+    """
+    earlier = sitting.named.rests_until(segment)
+    ended = sitting.month if earlier is not None and earlier > sitting.month else None
+    return _change(sitting, segment, rest_until=until or ended)
 
 
 def choose_one_client(sitting: Sitting, until: Month | None) -> Draft:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from msgspec import Struct, structs
 
-from review import measures
+from review import measures, scales
 from review import month as months
 from review.history import History
 from review.measures import Gap, Verdict
@@ -31,6 +31,7 @@ from review.records import (
     Session,
     Version,
 )
+from review.ritual.merges import followed
 
 
 class Sitting(Struct, frozen=True, dict=True):
@@ -41,8 +42,15 @@ class Sitting(Struct, frozen=True, dict=True):
     today: date
 
     def at(self, draft: Draft) -> Sitting:
-        """Give the sitting with another draft, over the same past."""
-        return Sitting(self.past, draft, self.today)
+        """Give the sitting with another draft, over the same past.
+
+        What was worked out from the names goes along while they are the same, so that a rating costs no second look
+        at years of sessions.
+        """
+        later = Sitting(self.past, draft, self.today)
+        if "named" in vars(self) and _labels(draft) == _labels(self.draft):
+            vars(later)["named"] = self.named
+        return later
 
     @property
     def month(self) -> Month:
@@ -100,12 +108,13 @@ class Sitting(Struct, frozen=True, dict=True):
 
     def row(self, prospect: Id) -> Obsession | None:
         """Give a prospect's row; None when it is not on this session's list."""
-        return next((row for row in self.rows if row.prospect == prospect), None)
+        mine = self.prospect(prospect).id
+        return next((row for row in self.rows if row.prospect == mine), None)
 
     def newest_move(self, row: Obsession) -> Move | None:
-        """Give the newest thing they did, in this session or any before."""
+        """Give the newest thing they did by the day of this review, as told in this session or any before."""
         moves = [*self.named.moves(row.prospect), *(row.moves or ())]
-        return measures.newest_move(moves)
+        return measures.newest_move(moves, self.on)
 
     def gap(self, row: Obsession) -> Gap | None:
         """Measure a row's gap; None until both sides are rated."""
@@ -117,9 +126,9 @@ class Sitting(Struct, frozen=True, dict=True):
 
     def since(self, row: Obsession) -> Month:
         """Give the month the row's present spell began."""
-        spells = self.named.spells(row.prospect)
-        goes_on = spells and spells[-1].ended is None and self._in_previous(row.prospect)
-        return row.since or (spells[-1].since if goes_on else self.month)
+        if row.since is not None:
+            return row.since
+        return self.named.spells(row.prospect)[-1].since if self._goes_on(row.prospect) else self.month
 
     def months_on_list(self, row: Obsession) -> int:
         """Count the months of the present spell, this one included."""
@@ -127,16 +136,18 @@ class Sitting(Struct, frozen=True, dict=True):
 
     def is_new(self, row: Obsession) -> bool:
         """Whether the row was not carried over from the session before."""
-        return not self._in_previous(row.prospect)
+        return not self._goes_on(row.prospect)
 
     def earlier(self, row: Obsession, most: int = 3) -> list[tuple[Month, Obsession]]:
         """Give the latest rows of earlier sessions, newest first; shown only once this month's rating is given."""
         found = self.named.appearances(row.prospect)
         return [(each.month, each.row) for each in reversed(found[-most:])]
 
-    def _in_previous(self, prospect: Id) -> bool:
+    def _goes_on(self, prospect: Id) -> bool:
+        """Tell whether it was on the list of the session before, and had not ended there."""
         newest = self.named.latest(prospect)
-        return newest is not None and self.previous is not None and newest.month == self.previous.month
+        on_it = newest is not None and self.previous is not None and newest.month == self.previous.month
+        return on_it and newest is not None and newest.row.ended is None
 
     @property
     def on(self) -> date:
@@ -161,6 +172,10 @@ class Sitting(Struct, frozen=True, dict=True):
         return self.named.having(self.as_session())
 
 
+def _labels(draft: Draft) -> tuple[object, ...]:
+    return (draft.prospects, draft.segments, draft.goals)
+
+
 def begin(past: History, month: Month, today: date, first_step: str, mode: Mode = "full") -> Sitting:
     """Begin a month's session, carrying over facts and no judgements from the newest session before it.
 
@@ -168,8 +183,8 @@ def begin(past: History, month: Month, today: date, first_step: str, mode: Mode 
     """
     before = past.before(month)
     carried = before.last.answers if before.last else Answers()
-    rows = tuple(_carried(row) for row in carried.obsessions if row.ended is None)
-    answers = Answers(obsessions=rows, one_client_until=_still(carried.one_client_until, month))
+    rows = tuple(_carried(row) for row in followed(carried, before).obsessions if row.ended is None)
+    answers = Answers(scale=scales.CURRENT, obsessions=rows, one_client_until=_still(carried.one_client_until, month))
     return Sitting(before, Draft(month, Place(first_step), mode=mode, answers=answers), today)
 
 
@@ -192,8 +207,11 @@ def _still(until: Month | None, month: Month) -> Month | None:
 
 
 def amend(history: History, session: Session, today: date, first_step: str) -> Sitting:
-    """Begin a correction of a finished month: a draft with all its answers, to become one more version."""
-    newest = session.newest
+    """Begin a correction of a finished month: a draft with all its answers, to become one more version.
+
+    Answers about somebody who was merged since follow to who they turned out to be.
+    """
+    before, newest = history.before(session.month), session.newest
     draft = Draft(
         session.month,
         Place(first_step),
@@ -201,9 +219,9 @@ def amend(history: History, session: Session, today: date, first_step: str) -> S
         amends=True,
         reviewed_on=newest.reviewed_on,
         seconds=newest.seconds,
-        answers=newest.answers,
+        answers=followed(newest.answers, before),
     )
-    return Sitting(history.before(session.month), draft, today)
+    return Sitting(before, draft, today)
 
 
 def resume(history: History, draft: Draft, today: date) -> Sitting:

@@ -16,6 +16,9 @@ from review.ritual.step import Ask, Step
 
 Side = Literal["yours", "theirs"]
 
+STILL_AHEAD = Problem("That day is still ahead. When did it happen?")
+AFTER_REVIEW = Problem("That was after this review. It belongs to a later month.")
+
 
 def rate(sitting: Sitting, prospect: Id, side: Side, value: Rating) -> Draft:
     """Rate one side, 1 to 5, unknown, or None to take the rating back."""
@@ -39,8 +42,8 @@ def add_move(
     row = sitting.row(prospect)
     if row is None:
         return sitting.draft
-    if on > sitting.today:
-        return Problem("That day is still ahead. When did it happen?")
+    if on > sitting.on:
+        return AFTER_REVIEW if sitting.draft.amends else STILL_AHEAD
     move = Move(new_id(), on, kind, asked_for=asked_for, what=texts.given(what), ahead=ahead)
     return change_row(sitting.draft, prospect, moves=(*(row.moves or ()), move))
 
