@@ -1,0 +1,1 @@
+"""What the rules find: one file a family of rules; `rules` is the list."""

@@ -1,0 +1,127 @@
+"""A case: one session and all that came before it, which is what every rule reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+
+from msgspec import Struct
+
+from review import joining
+from review import text as texts
+from review.findings.finding import Finding, Level
+from review.history import History
+from review.measured import Measured, MeasuredSession, measured
+from review.month import Month
+from review.records import Id, SegmentReview, Session
+
+MEMORY = 12
+"""Sessions measured, this one included: as far back as any rule looks, which is a year of monthly reviews."""
+
+
+class Case(Struct, frozen=True, dict=True):
+    """A history that ends with the session the rules are read for."""
+
+    history: History
+    session: Session
+
+    @property
+    def month(self) -> Month:
+        """The session's month."""
+        return self.session.month
+
+    @property
+    def on(self) -> date:
+        """The day ages count to."""
+        return self.session.on
+
+    @cached_property
+    def sessions(self) -> tuple[MeasuredSession, ...]:
+        """The newest sessions measured, this one first."""
+        return tuple(reversed(measured(self.history, MEMORY)))
+
+    @property
+    def now(self) -> MeasuredSession:
+        """This session measured."""
+        return self.sessions[0]
+
+    @property
+    def before(self) -> MeasuredSession | None:
+        """The session before this one measured; None in a first one."""
+        return self.sessions[1] if len(self.sessions) > 1 else None
+
+    @cached_property
+    def rows(self) -> tuple[Measured, ...]:
+        """The prospects that this month's questions were asked of: neither ended nor parked."""
+        return tuple(each for each in self.now.rows.values() if each.row.asked)
+
+    def row_before(self, prospect: Id) -> Measured | None:
+        """Give a prospect in the session before; None when it was not on that list."""
+        return self.before.rows.get(prospect) if self.before else None
+
+    def recent(self, prospect: Id, sessions: int) -> Iterator[Measured]:
+        """Give a prospect's rows in so many newest sessions, this one first; sessions without it are left out."""
+        return (each.rows[prospect] for each in self.sessions[:sessions] if prospect in each.rows)
+
+    def name(self, prospect: Id) -> str:
+        """Give a prospect's label now."""
+        return self.history.prospect(prospect).name
+
+    @cached_property
+    def segment_reviews(self) -> Mapping[Id, Mapping[Month, SegmentReview]]:
+        """The reviews of each segment by month, oldest first; those of two that were merged are joined."""
+        found: dict[Id, dict[Month, SegmentReview]] = {}
+        ids = {id_: self.history.segment(id_).id for id_ in self.history.segments}
+        for session in self.history.sessions:
+            for review in session.answers.segments:
+                segment = ids.get(review.segment, review.segment)
+                of_segment = found.setdefault(segment, {})
+                other = of_segment.get(session.month)
+                of_segment[session.month] = joining.reviews(other, review) if other else review
+        return found
+
+    def about(
+        self,
+        prospect: Id,
+        kind: str,
+        level: Level,
+        sentence: str,
+        *facts: str,
+        title: str = "",
+        words: str = "",
+        goes_on: bool = False,
+        weight: float = 0,
+    ) -> Finding:
+        """Make a finding about a prospect; its title and words are the kind's unless given."""
+        return Finding(
+            kind=kind,
+            level=level,
+            title=title or capital(kind),
+            sentence=sentence,
+            facts=facts,
+            about=prospect,
+            name=self.name(prospect),
+            words=words or kind,
+            goes_on=goes_on,
+            weight=weight,
+        )
+
+
+def case(history: History, month: Month) -> Case | None:
+    """Give the case of a month's session; None where the month has none."""
+    session = history.session(month)
+    if session is None:
+        return None
+    whole = history.last is session
+    return Case(history if whole else history.up_to(month), session)
+
+
+def capital(words: str) -> str:
+    """Begin words with a capital letter, and leave the others as they are."""
+    return words[:1].upper() + words[1:]
+
+
+def hours(value: float) -> str:
+    """Write hours: ``11 h``, ``2.5 h``."""
+    return f"{texts.figure(value)} h"

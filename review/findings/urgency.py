@@ -1,0 +1,149 @@
+"""Rules on who wants it more: one-way street, not shown yet, they lead, cold, dreaming."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from review import text as texts
+from review.findings.case import Case
+from review.findings.finding import Finding, Level
+from review.findings.nightmare import any_sign, newest_signs
+from review.measured import Measured
+from review.measures import COUNTS_AS, EVIDENCE_DAYS, Gap
+from review.records import known
+from review.scales import Band
+
+ACT_FROM_SESSIONS = 2
+"""A one-way street in two sessions running asks to act: one month can be a holiday or a busy one of theirs."""
+
+WILLING = 3
+"""Theirs from here on, as counted, before they can be said to lead: willing, returns what they promised."""
+
+AT_MOST_KEEN = 3
+"""Yours up to here when they lead: above it you have noticed them already."""
+
+COLD_TO = 2
+"""Both sides up to here is cold: interested at the most, and answering only when the other writes."""
+
+COLD_GAP = 1
+"""The widest gap that is still cold; a wider one is a one-way street."""
+
+EAGER = 4
+"""Yours from here on is dreaming when nothing comes back: you rearrange your week for them."""
+
+
+def one_way_street(case: Case) -> Iterator[Finding]:
+    """Find those with a gap of two or more both said and counted; act from two sessions running."""
+    for each in case.rows:
+        if each.gap is not None and each.gap.band is Band.ONE_WAY:
+            running = _running(case, each)
+            yield case.about(
+                each.prospect,
+                "one-way street",
+                Level.ACT if running >= ACT_FROM_SESSIONS else Level.LOOK,
+                f"You are at {each.gap.yours} and {case.name(each.prospect)} at {each.gap.counted_theirs}: "
+                f"a one-way street{_for_how_long(running)}.",
+                *_gap_facts(each.gap),
+                weight=each.gap.counted,
+            )
+
+
+def _running(case: Case, each: Measured) -> int:
+    """Count the sessions running in which it was a one-way street, this one included, up to the rules' memory."""
+    running = 0
+    for session in case.sessions[: each.sessions]:
+        row = session.rows.get(each.prospect)
+        if row is None or row.gap is None or row.gap.band is not Band.ONE_WAY:
+            break
+        running += 1
+    return running
+
+
+def _for_how_long(running: int) -> str:
+    return f", for {texts.counted_word(running)} sessions running" if running > 1 else ""
+
+
+def _gap_facts(gap: Gap) -> tuple[str, ...]:
+    said = f"yours {gap.yours}, theirs {gap.theirs}: a gap of {gap.said:+}"
+    counted = f"theirs counts as {gap.counted_theirs}: a gap of {gap.counted:+} counted"
+    return (said, counted) if gap.unbacked else (said,)
+
+
+def not_shown_yet(case: Case) -> Iterator[Finding]:
+    """Find those whose gap is two or more only as counted: what was said of them is not shown yet."""
+    for each in case.rows:
+        if each.gap is not None and each.gap.band is Band.NOT_SHOWN:
+            yield case.about(
+                each.prospect,
+                "not shown yet",
+                Level.LOOK,
+                f"You said {each.gap.theirs} for {case.name(each.prospect)}, and their latest move does not show it: "
+                f"it counts as {COUNTS_AS}, against your {each.gap.yours}.",
+                *_gap_facts(each.gap),
+                weight=each.gap.counted,
+            )
+
+
+def they_lead(case: Case) -> Iterator[Finding]:
+    """Find those who want you more than you noticed, without a nightmare sign."""
+    for each in case.rows:
+        gap = each.gap
+        if gap is None or gap.band is not Band.THEY_LEAD or gap.counted_theirs < WILLING or gap.yours > AT_MOST_KEEN:
+            continue
+        if not any_sign(newest_signs(case, each)):
+            name = case.name(each.prospect)
+            yield case.about(
+                each.prospect,
+                "they lead",
+                Level.LOOK,
+                f"{name} wants this more than you noticed: they are at {gap.counted_theirs}, you at {gap.yours}.",
+                *_gap_facts(gap),
+                words=f"leads by {-gap.counted}",
+                goes_on=True,
+                weight=-gap.counted,
+            )
+
+
+def cold(case: Case) -> Iterator[Finding]:
+    """Find those whom neither side wants."""
+    for each in case.rows:
+        gap = each.gap
+        if gap is not None and max(gap.yours, gap.theirs) <= COLD_TO and gap.counted <= COLD_GAP:
+            yield case.about(
+                each.prospect,
+                "cold",
+                Level.LOOK,
+                "Neither of you wants this. Take it off?",
+                f"yours {gap.yours}, theirs {gap.theirs}",
+            )
+
+
+def dreaming(case: Case) -> Iterator[Finding]:
+    """Find those you are eager for while nothing is signed and nothing came from them for sixty days."""
+    for each in case.rows:
+        yours = known(each.row.yours)
+        one_way = each.gap is not None and each.gap.band is Band.ONE_WAY
+        if yours is None or yours < EAGER or one_way or not each.hope_unsigned or not _silent(each):
+            continue
+        yield case.about(
+            each.prospect,
+            "dreaming",
+            Level.LOOK,
+            f"You are at {yours} for {case.name(each.prospect)}, nothing is signed, "
+            f"and nothing came from them in {EVIDENCE_DAYS} days.",
+            _said_of_newest(each),
+            weight=yours,
+        )
+
+
+def _silent(each: Measured) -> bool:
+    """Whether they are known to have made no move in sixty days; not while this month's question is unanswered."""
+    move = each.newest_move
+    return each.row.moves is not None and (move is None or (each.session.on - move.on).days > EVIDENCE_DAYS)
+
+
+def _said_of_newest(each: Measured) -> str:
+    move = each.newest_move
+    return (
+        f"their latest move was {(each.session.on - move.on).days} days ago" if move else "no move of theirs is known"
+    )

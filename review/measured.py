@@ -1,0 +1,208 @@
+"""A history with every row measured as of its own session: gap, time on the list, and spending against the limit.
+
+One walk from the oldest session to the newest, so that a figure of an old month never knows what came later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+from msgspec import Struct
+
+from review import measures
+from review.history import History
+from review.measures import Gap, Verdict
+from review.month import Month
+from review.records import Id, Kind, Limit, Move, Obsession, Outcome, Session, known
+
+NO_LIMIT = Limit()
+NOT_CHECKED = Verdict()
+
+ANSWERED = (Outcome.KEPT, Outcome.PARTLY, Outcome.MISSED)
+"""The outcomes that say what became of a promise; one that is no longer true was neither kept nor missed."""
+
+
+class Measured(Struct, frozen=True):
+    """One prospect in one session, measured as of that session.
+
+    `prospect` follows merges. `since` is the month the spell began and `sessions` counts the spell's so far. `gap` is
+    None unless both sides were rated and the row was not parked. `limit` is the one in force, for `limit_months`
+    calendar months. `newest_move` is their newest move of any session so far, and `ahead` the latest day in their own
+    world that any move of theirs named.
+    """
+
+    session: Session
+    prospect: Id
+    row: Obsession
+    since: Month
+    sessions: int
+    gap: Gap | None
+    limit: Limit
+    limit_months: int
+    verdict: Verdict
+    newest_move: Move | None
+    ahead: date | None
+
+    @property
+    def month(self) -> Month:
+        """The session's month."""
+        return self.session.month
+
+    @property
+    def months(self) -> int:
+        """The calendar months of the spell so far, this one included."""
+        return measures.months_on_list(self.since, self.session.month)
+
+    @property
+    def hours(self) -> float | None:
+        """The unpaid hours; None where not known."""
+        return known(self.row.hours)
+
+    @property
+    def hope_unsigned(self) -> bool:
+        """Whether something is hoped for that nobody signed: of a client only where a further hope is named."""
+        return self.row.ended is None and (self.row.kind is Kind.PROSPECT or self.row.hope is not None)
+
+    @property
+    def limit_held(self) -> bool:
+        """Whether every limit that was set was kept, and each could be checked."""
+        verdict = self.verdict
+        unchecked = (
+            (self.limit.hours is not None and verdict.hours is None)
+            or (self.limit.money is not None and verdict.money is None)
+            or (self.limit.energy is not None and verdict.energy is None)
+        )
+        return verdict.held and not unchecked
+
+
+class MeasuredSession(Struct, frozen=True, dict=True):
+    """One session, its rows by prospect in the order of the list, and the calendar months since the session before.
+
+    `months_since` is 1 for a first session: its hours are taken as a month's.
+    """
+
+    session: Session
+    rows: Mapping[Id, Measured]
+    months_since: int = 1
+
+    @property
+    def month(self) -> Month:
+        """The session's month."""
+        return self.session.month
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The gaps that could be measured."""
+        return tuple(each.gap for each in self.rows.values() if each.gap is not None)
+
+    @property
+    def mean_gap(self) -> float | None:
+        """The mean gap as counted; None where no prospect was rated on both sides."""
+        return sum(gap.counted for gap in self.gaps) / len(self.gaps) if self.gaps else None
+
+    @cached_property
+    def hours(self) -> Mapping[Id, float]:
+        """The known unpaid hours by prospect."""
+        return {id_: each.hours for id_, each in self.rows.items() if each.hours is not None}
+
+    @property
+    def unpaid_hours(self) -> float | None:
+        """All known unpaid hours; None where none is known."""
+        return sum(self.hours.values()) if self.hours else None
+
+    @property
+    def baskets(self) -> float | None:
+        """In how many baskets the eggs are, by unpaid hours; None where no hours were spent or known."""
+        return measures.effective_number(self.hours.values())
+
+    @property
+    def promises(self) -> tuple[Outcome, ...]:
+        """What became of the promises of the session before, as far as it was said."""
+        answers = self.session.answers.look_back.promises
+        return tuple(each.outcome for each in answers if each.outcome in ANSWERED)
+
+    @property
+    def promises_kept(self) -> float | None:
+        """The share of those promises that were kept, 0 to 1; None where none was answered. Partly is not kept."""
+        said = self.promises
+        return said.count(Outcome.KEPT) / len(said) if said else None
+
+
+def measured(history: History, latest: int | None = None) -> tuple[MeasuredSession, ...]:
+    """Measure the newest sessions of a history (all when None), oldest first."""
+    whole = history.sessions
+    shown_from = 0 if latest is None else max(0, len(whole) - latest)
+    ids = {id_: history.prospect(id_).id for id_ in history.prospects}
+    begun = _walk_from(whole, shown_from, ids)
+    moves: dict[Id, list[Move]] = {}
+    state, found = _State(), []
+    for at, session in enumerate(whole):
+        _remember_moves(moves, session, ids)
+        if at >= begun:
+            after = _after(state, session, history.rows(session.answers))
+            if at >= shown_from:
+                found.append(_measured_session(history, state, after, session, moves))
+            state = after
+    return tuple(found)
+
+
+def _walk_from(whole: Sequence[Session], shown_from: int, ids: Mapping[Id, Id]) -> int:
+    """Give the session to begin at so that every spell that reaches the first one shown is walked from its start."""
+    going_on: set[Id] | None = None
+    for at in range(shown_from - 1, -1, -1):
+        here = {ids.get(row.prospect, row.prospect) for row in whole[at].answers.obsessions if row.ended is None}
+        going_on = here if going_on is None else going_on & here
+        if not going_on:
+            return at
+    return 0
+
+
+def _remember_moves(moves: dict[Id, list[Move]], session: Session, ids: Mapping[Id, Id]) -> None:
+    for row in session.answers.obsessions:
+        if row.moves:
+            moves.setdefault(ids.get(row.prospect, row.prospect), []).extend(row.moves)
+
+
+class _State(Struct):
+    """What the walk knows after a session: its rows, and where the spell of each began and how long it runs."""
+
+    rows: Mapping[Id, Obsession] = {}
+    since: Mapping[Id, Month] = {}
+    sessions: Mapping[Id, int] = {}
+
+
+def _after(before: _State, session: Session, rows: Iterable[Obsession]) -> _State:
+    by_prospect = {row.prospect: row for row in rows}
+    old, since, sessions = before.rows, {}, {}
+    for id_, row in by_prospect.items():
+        goes_on = id_ in old and old[id_].ended is None
+        since[id_] = row.since or (before.since[id_] if goes_on else session.month)
+        sessions[id_] = before.sessions[id_] + 1 if goes_on else 1
+    return _State(by_prospect, since, sessions)
+
+
+def _measured_session(
+    history: History, before: _State, after: _State, session: Session, moves: Mapping[Id, list[Move]]
+) -> MeasuredSession:
+    elapsed = history.months_covered(session.month)
+    rows = {}
+    for id_, row in after.rows.items():
+        limit = before.rows[id_].limit if after.sessions[id_] > 1 else NO_LIMIT
+        known_moves = [move for move in moves.get(id_, ()) if move.on <= session.on]
+        newest = measures.newest_move(known_moves)
+        rows[id_] = Measured(
+            session=session,
+            prospect=id_,
+            row=row,
+            since=after.since[id_],
+            sessions=after.sessions[id_],
+            gap=None if row.parked else measures.gap(row, newest, session.on),
+            limit=limit,
+            limit_months=elapsed,
+            verdict=NOT_CHECKED if limit == NO_LIMIT else measures.verdict(row, limit, elapsed),
+            newest_move=newest,
+            ahead=max((move.ahead for move in known_moves if move.ahead is not None), default=None),
+        )
+    return MeasuredSession(session, rows, elapsed)

@@ -1,0 +1,166 @@
+"""Series: a figure month by month, with its direction and its change; home's four lines are made here.
+
+A month without a session is a gap (None), never a zero, and so is one whose figure is not known. The change compares
+the newest session with the mean of the three sessions before it, whatever range is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from review import month as months
+from review import text as texts
+from review.history import History
+from review.measured import MeasuredSession, measured
+from review.month import Month
+
+COMPARED = 3
+"""Sessions before the newest that it is compared with: one alone may have been unusual."""
+
+
+class Good(StrEnum):
+    """Which way is good."""
+
+    UP = "up is good"
+    DOWN = "down is good"
+
+
+class Unit(StrEnum):
+    """What a figure counts. A gap has a sign; shares are 0 to 1 and shown as per cent."""
+
+    GAP = "gap"
+    NUMBER = "number"
+    COUNT = "count"
+    HOURS = "hours"
+    SHARE = "share"
+
+
+class Series(Struct, frozen=True):
+    """One figure over a range of calendar months, oldest first.
+
+    `key` names it for programs, with its unit. `latest` is the newest session's value, None where not known. `change`
+    is `latest` minus the mean of the known values of the three sessions before; None where there are none.
+    """
+
+    key: str
+    name: str
+    unit: Unit
+    good: Good
+    points: tuple[tuple[Month, float | None], ...]
+    latest: float | None = None
+    change: float | None = None
+
+    @property
+    def values(self) -> tuple[float | None, ...]:
+        """The values alone."""
+        return tuple(value for _, value in self.points)
+
+    @property
+    def rose(self) -> bool | None:
+        """Whether it rose; None where nothing of a change would show, or there is nothing to compare."""
+        digits = 2 if self.unit is Unit.SHARE else 1
+        return self.change > 0 if self.change is not None and round(self.change, digits) else None
+
+    @property
+    def better(self) -> bool | None:
+        """Whether it changed for the better; None where it did not change or there is nothing to compare."""
+        return None if self.rose is None else self.rose is (self.good is Good.UP)
+
+    @property
+    def said_latest(self) -> str:
+        """The newest value as it is read: ``+1.1``, ``3.4``, ``26 h``, ``67 %``; ``–`` where not known."""
+        return said(self.latest, self.unit)
+
+    @property
+    def said_change(self) -> str:
+        """The size of the change, without its sign; "" where there is nothing to compare."""
+        if self.change is None:
+            return ""
+        return said(abs(self.change), Unit.NUMBER if self.unit is Unit.GAP else self.unit)
+
+
+def said(value: float | None, unit: Unit) -> str:
+    """Write a value with its unit: ``+1.1``, ``3.4``, ``26 h``, ``67 %``; ``–`` for None."""
+    if value is None:
+        return "–"
+    match unit:
+        case Unit.GAP:
+            return f"{value:+.1f}" if round(value, 1) else "0.0"
+        case Unit.SHARE:
+            return f"{round(value * 100)} %"
+        case Unit.HOURS:
+            return f"{texts.figure(value)} h"
+        case Unit.NUMBER | Unit.COUNT:
+            return texts.figure(value)
+
+
+class Figure(Struct, frozen=True):
+    """How a series is made: its labels, and the value of one session (None where not known)."""
+
+    key: str
+    name: str
+    unit: Unit
+    good: Good
+    of: Callable[[MeasuredSession], float | None]
+
+
+MEAN_GAP = Figure("mean_gap_steps", "average gap", Unit.GAP, Good.DOWN, lambda session: session.mean_gap)
+BASKETS = Figure("baskets", "baskets", Unit.NUMBER, Good.UP, lambda session: session.baskets)
+UNPAID_HOURS = Figure("unpaid_hours", "unpaid hours", Unit.HOURS, Good.DOWN, lambda session: session.unpaid_hours)
+PROMISES_KEPT = Figure(
+    "promises_kept_share", "promises kept", Unit.SHARE, Good.UP, lambda session: session.promises_kept
+)
+
+
+def back(month: Month, by: int) -> Month:
+    """Give the month so many months earlier, or the earliest there is."""
+    return months.from_index(max(months.index(month) - by, months.index(months.FIRST)))
+
+
+def span(first: Month, last: Month) -> tuple[Month, ...]:
+    """Give the calendar months from one to another, both included."""
+    return tuple(months.shift(first, by) for by in range(months.apart(first, last) + 1))
+
+
+def series(figure: Figure, sessions: Sequence[MeasuredSession], months_shown: Sequence[Month]) -> Series:
+    """Make a series of some calendar months. `sessions` are the measured ones, oldest first.
+
+    The newest of them is the one compared; there may be older ones than are shown.
+    """
+    values = [figure.of(session) for session in sessions]
+    by_month = dict(zip((session.month for session in sessions), values, strict=True))
+    latest = values[-1] if values else None
+    before = [value for value in values[-1 - COMPARED : -1] if value is not None]
+    return Series(
+        key=figure.key,
+        name=figure.name,
+        unit=figure.unit,
+        good=figure.good,
+        points=tuple((month, by_month.get(month)) for month in months_shown),
+        latest=latest,
+        change=latest - sum(before) / len(before) if latest is not None and before else None,
+    )
+
+
+def home_series(
+    history: History, months_shown: int = 12, ending: Month | None = None
+) -> tuple[Series, Series, Series, Series]:
+    """Give home's four lines: average gap, baskets, unpaid hours, promises kept.
+
+    So many calendar months, the last of them *ending*; None stands for the newest session's. Without any session the
+    series have no points.
+    """
+    last = ending or (history.last.month if history.last else None)
+    if last is None:
+        shown: tuple[Month, ...] = ()
+        sessions: tuple[MeasuredSession, ...] = ()
+    else:
+        shown = span(back(last, months_shown - 1), last)
+        sessions = measured(history if ending is None else history.up_to(last), months_shown + COMPARED)
+    gap, baskets, hours, promises = (
+        series(figure, sessions, shown) for figure in (MEAN_GAP, BASKETS, UNPAID_HOURS, PROMISES_KEPT)
+    )
+    return gap, baskets, hours, promises
