@@ -12,7 +12,7 @@ from review.records import Session
 
 
 class Format(Struct, frozen=True):
-    """A way to write sessions: its name, the ending of its files, and what writes one or several sessions as one text."""
+    """A way to write sessions: its name, its files' ending, and what writes one or several of them as one text."""
 
     name: str
     suffix: str

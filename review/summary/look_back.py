@@ -32,14 +32,14 @@ def _rules(sitting: Sitting) -> list[tuple[str, str]]:
             continue
         moved = f"{answer.outcome.value}, {words.day(answer.new_date)}" if answer.new_date else answer.outcome.value
         name = f"{sitting.prospect(made.prospect).name}: {words.rule(made.rule, made.by)}" if made else NOT_KEPT
-        found.append((moved.capitalize(), words.with_note(name, answer.note)))
+        found.append((words.opened(moved), words.with_aside(name, answer.note)))
     return found
 
 
 def _promises(sitting: Sitting) -> list[tuple[str, str]]:
     texts = {each.id: each.text for each in commitments_to_answer(sitting.past)}
     return [
-        (answer.outcome.value.capitalize(), words.with_note(texts.get(answer.commitment, NOT_KEPT), answer.note))
+        (words.opened(answer.outcome.value), words.with_aside(texts.get(answer.commitment, NOT_KEPT), answer.note))
         for answer in sitting.answers.look_back.promises
         if answer.outcome is not None
     ]

@@ -14,7 +14,7 @@ def section(sitting: Sitting) -> list[Block]:
     """Write who was on the list."""
     if not sitting.rows:
         return []
-    columns = ("Prospect", "Segment", "What you hope they will sign", "On the list since", "")
+    columns = ("Prospect", "Segment", "What you hope they will sign", "On the list since", "State")
     return [Heading(2, obsessions.STEP.title), words.table(columns, (_row(sitting, row) for row in sitting.rows))]
 
 

@@ -16,8 +16,8 @@ from review.summary.document import Block, Facts, Heading, Paragraph
 def section(sitting: Sitting) -> list[Block]:
     """Write the answers of Segments."""
     reviews = sitting.answers.segments
-    columns = ("Segment", "Potential", "Attention", "Difference", "", "There this month", "Touched")
-    table = [words.table(columns, (_row(sitting, each) for each in reviews), frozenset({3}))] if reviews else []
+    columns = ("Segment", "Potential", "Attention", "Difference", "There this month", "Touched")
+    table = [words.table(columns, (_row(sitting, each) for each in reviews))] if reviews else []
     facts = tuple(pair for each in reviews for pair in _facts(sitting, each))
     said = _said(sitting)
     if not (table or said):
@@ -37,8 +37,7 @@ def _row(sitting: Sitting, review: SegmentReview) -> tuple[str, ...]:
         sitting.segment(review.segment).name,
         words.rating(review.potential, scale.potential),
         words.rating(review.attention, scale.attention),
-        words.signed(difference),
-        segments.word(difference),
+        f"{words.signed(difference)} {segments.word(difference)}".strip(),
         segments.said_of(facts),
         months.title(facts.touched) if facts.touched else "never",
     )

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from review import month as months
 from review import text as texts
 from review.history import History
+from review.measured import measured
 from review.records import Session, Version
 from review.ritual import sitting as sittings
 from review.ritual.sitting import Sitting
-from review.summary import commit, figures, learning, look_back, obsessions, reality, segments, words
+from review.scales import Band
+from review.summary import commit, learning, look_back, obsessions, reality, segments, words
 from review.summary.document import Block, Document, Heading, Paragraph, Property
 
 TAG = "obsess-review"
@@ -56,7 +58,7 @@ def _minutes(version: Version) -> int:
 
 def _properties(sitting: Sitting, session: Session) -> tuple[tuple[str, Property], ...]:
     """Give what note programs read: flat, each a text, a number, a day or a list of texts."""
-    found = figures.of(sitting)
+    [found] = measured(sitting.with_this, latest=1)
     conviction = session.answers.conviction
     pairs: tuple[tuple[str, Property | None], ...] = (
         ("month", session.month),
@@ -64,12 +66,12 @@ def _properties(sitting: Sitting, session: Session) -> tuple[tuple[str, Property
         ("minutes", _minutes(session.newest) if session.newest.seconds else None),
         ("versions", len(session.versions)),
         ("prospects", tuple(sitting.prospect(row.prospect).name for row in sitting.rows)),
-        ("one_way_streets", found.one_way_streets),
-        ("mean_gap", found.mean_gap),
-        ("unpaid_hours", found.unpaid_hours),
-        ("baskets", found.baskets),
+        ("one_way_streets", sum(gap.band is Band.ONE_WAY for gap in found.gaps)),
+        ("mean_gap", words.rounded(found.mean_gap)),
+        ("unpaid_hours", words.rounded(found.unpaid_hours)),
+        ("baskets", words.rounded(found.baskets)),
         ("conviction", conviction),
-        ("commitments", found.commitments),
+        ("commitments", len(session.answers.commitments)),
         ("tags", (TAG,)),
     )
     return tuple((name, value) for name, value in pairs if value is not None)

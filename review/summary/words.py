@@ -44,6 +44,11 @@ def signed(value: int | None) -> str:
     return f"{value:+}" if value else "0"
 
 
+def rounded(value: float | None) -> float | None:
+    """Give a figure with two decimals, as programs read it; None stays None."""
+    return None if value is None else round(value, 2)
+
+
 def gap(found: Gap | None) -> str:
     """Write a gap as said and, where that differs, as counted; nothing for None."""
     if found is None:
@@ -96,6 +101,16 @@ def since(began: Month, count: int) -> str:
 def with_note(sentence: str, note: str | None) -> str:
     """Add a note to what it is about."""
     return f"{sentence}: {note}" if note else sentence
+
+
+def with_aside(sentence: str, note: str | None) -> str:
+    """Add a note to a sentence that may hold a colon of its own."""
+    return f"{sentence} ({note})" if note else sentence
+
+
+def opened(words: str) -> str:
+    """Write words so that a line can begin with them."""
+    return words[:1].upper() + words[1:]
 
 
 def sentences(parts: Iterable[str]) -> str:

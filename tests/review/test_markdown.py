@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from review.summary.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table
 from review.exports.markdown import body, rendered
+from review.summary.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table
 
 PLAIN = MarkdownIt("commonmark").enable("table")
 FORGE = MarkdownIt("gfm-like")

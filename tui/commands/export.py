@@ -1,0 +1,77 @@
+"""export: finished sessions as text to keep elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from review import text as texts
+from review.exports import formats
+from review.exports.formats import Format
+from review.history import History
+from review.records import Session
+from store import files
+from tui import output_file
+from tui.command_line import Command
+from tui.failures import Failed
+from tui.month_argument import NONE_YET, read_session
+from tui.printing import say
+from tui.where import Where
+
+PREFIX = "obsess-review-"
+"""How the files we name begin, so that they are told from other monthly notes."""
+
+
+@click.command("export", cls=Command)
+@click.argument("month", required=False)
+@click.option("--all", "everything", is_flag=True, help="Every finished session.")
+@click.option("--format", "name", type=click.Choice(list(formats.ALL)), default="md", show_default=True)
+@click.option(
+    "--output", metavar="FILE|DIR", help="Write there instead of to standard output; into DIR, a file a month."
+)
+@click.option("--force", is_flag=True, help="Replace files that are there.")
+@click.pass_obj
+def command(where: Where, month: str | None, name: str, output: str | None, *, everything: bool, force: bool) -> None:
+    """Write sessions as markdown.
+
+    MONTH is 2026-11, last, this, or a month's name. Without it: the last finished session.
+    """
+    if month is not None and everything:
+        raise click.UsageError("A month and --all don't go together: choose one.", click.get_current_context())
+    history = where.history()
+    sessions = _chosen(where, history, month, everything=everything)
+    if output is None:
+        say(formats.ALL[name].write(history, sessions, where.settings.currency).rstrip("\n"))
+        return
+    written = _texts(where, formats.ALL[name], history, sessions, output)
+    output_file.write(written, where.folder, over=force)
+    say(_done(written))
+
+
+def _chosen(where: Where, history: History, month: str | None, *, everything: bool) -> Sequence[Session]:
+    if history.last is None and month is None:
+        raise Failed(NONE_YET)
+    if everything:
+        return history.sessions
+    return [read_session(month or "last", where.clock.today(), history)]
+
+
+def _texts(where: Where, chosen: Format, history: History, sessions: Sequence[Session], output: str) -> dict[Path, str]:
+    """Give what to write in which file: one for all, or in a folder one a month."""
+    place, currency = Path(output), where.settings.currency
+    if not output.endswith("/") and not place.is_dir():
+        return {place: chosen.write(history, sessions, currency)}
+    files.make_folder(place)
+    return {
+        place / f"{PREFIX}{session.month}{chosen.suffix}": chosen.write(history, [session], currency)
+        for session in sessions
+    }
+
+
+def _done(written: dict[Path, str]) -> str:
+    paths = list(written)
+    if len(paths) == 1:
+        return f"Wrote {paths[0]}"
+    return f"Wrote {texts.plural(len(paths), 'file')} in {paths[0].parent}"
