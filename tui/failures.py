@@ -82,7 +82,8 @@ def _unforeseen(error: BaseException) -> str:
     from pathlib import Path
 
     house = Path(__file__).parent.parent
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if house in Path(frame.filename).parents]
+    floors = {house / "review", house / "store", house / "tui"}
+    frames = [each for each in traceback.extract_tb(error.__traceback__) if floors & set(Path(each.filename).parents)]
     place = f" at {Path(frames[-1].filename).relative_to(house)}:{frames[-1].lineno}" if frames else ""
     return f"Something went wrong that should not have: {type(error).__name__}{place}. Please report this line."
 

@@ -18,7 +18,7 @@ from review.records import Session
 from review.summary import summary
 from review.summary.document import Block, Bullets, Document, Facts, Heading, Paragraph, Property, Table
 
-_ANYWHERE = re.compile(r"[\\`*_\[\]<|~#&$^]|==+|%%+|:(?=//)|(?<=www)\.")
+_ANYWHERE = re.compile(r"[\\`*_\[\]<|~#$^]|&(?=[#A-Za-z])|==+|%%+|:(?=//)|(?<=www)\.")
 """What means something wherever it stands: the last four in Obsidian, and where addresses become links."""
 
 _AT_LINE_START = re.compile(r"[-+=:>]|\d{1,9}(?=[.)])")

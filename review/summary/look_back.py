@@ -8,19 +8,15 @@ from review.records import NOBODY, UNKNOWN, Return
 from review.ritual import look_back
 from review.ritual.sitting import Sitting
 from review.summary import words
-from review.summary.document import Block, Bullets, Facts, Heading
+from review.summary.document import Block, Facts, Heading
 
 NOT_KEPT = "a promise that is not on record any more"
 
 
 def section(sitting: Sitting) -> list[Block]:
     """Write the answers of Look back."""
-    pairs = [*_rules(sitting), *_promises(sitting)]
-    others = [*_unheard(sitting), *_returns(sitting)]
-    if not pairs and not others:
-        return []
-    heading = Heading(2, look_back.STEP.title)
-    return [heading, *([Facts(tuple(pairs))] if pairs else []), *([Bullets(tuple(others))] if others else [])]
+    pairs = (*_rules(sitting), *_promises(sitting), *_unheard(sitting), *_returns(sitting))
+    return [Heading(2, look_back.STEP.title), Facts(pairs)] if pairs else []
 
 
 def _rules(sitting: Sitting) -> list[tuple[str, str]]:
@@ -45,18 +41,18 @@ def _promises(sitting: Sitting) -> list[tuple[str, str]]:
     ]
 
 
-def _unheard(sitting: Sitting) -> list[str]:
+def _unheard(sitting: Sitting) -> list[tuple[str, str]]:
     unheard = sitting.answers.look_back.unheard
     if unheard is None:
         return []
     named = {NOBODY: "none of them", UNKNOWN: "unknown"}.get(unheard) or sitting.prospect(unheard).name
-    return [f"The client who has not heard from you since: {named}"]
+    return [("The client who has not heard from you since", named)]
 
 
-def _returns(sitting: Sitting) -> list[str]:
+def _returns(sitting: Sitting) -> list[tuple[str, str]]:
     parted = {each.prospect: each.month for each in let_go(sitting.past)}
     return [
-        f"{sitting.prospect(answer.prospect).name}, let go{_when(parted.get(answer.prospect))}: {_came(answer)}"
+        (f"{sitting.prospect(answer.prospect).name}, let go{_when(parted.get(answer.prospect))}", _came(answer))
         for answer in sitting.answers.look_back.returns
         if answer.came_back is not None
     ]

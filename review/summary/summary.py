@@ -12,7 +12,7 @@ from review.records import Session, Version
 from review.ritual import sitting as sittings
 from review.ritual.sitting import Sitting
 from review.scales import Band
-from review.summary import commit, learning, look_back, obsessions, reality, segments, words
+from review.summary import commit, findings, learning, look_back, obsessions, reality, segments, words
 from review.summary.document import Block, Document, Heading, Paragraph, Property
 
 TAG = "obsess-review"
@@ -26,8 +26,12 @@ def of_session(history: History, session: Session, currency: str = "") -> Docume
 
 
 def sections(sitting: Sitting, currency: str = "") -> tuple[Block, ...]:
-    """Write what was answered in a sitting, finished or not, in the order of the steps; `currency` as in €120."""
+    """Write what the rules find in a sitting, finished or not, and all that was answered, in the order of the steps.
+
+    `currency` stands before sums of money, as in €120.
+    """
     return (
+        *findings.section(sitting),
         *look_back.section(sitting),
         *obsessions.section(sitting),
         *obsessions.urgency_section(sitting),
@@ -35,6 +39,8 @@ def sections(sitting: Sitting, currency: str = "") -> tuple[Block, ...]:
         *segments.section(sitting),
         *learning.section(sitting),
         *commit.section(sitting),
+        *findings.sheet(sitting),
+        *findings.freed(sitting),
     )
 
 

@@ -30,7 +30,7 @@ def test_it_is_markdown_with_tables_and_flat_properties(folder: Path) -> None:
     properties = front_matter(text)
     assert all(not isinstance(value, dict) for value in properties.values())
     tokens = MarkdownIt("commonmark").enable("table").parse(text.split("---\n", 2)[2])
-    assert [token.type for token in tokens].count("table_open") == 4
+    assert [token.type for token in tokens].count("table_open") == 5
     assert not any(token.type in {"html_block", "fence", "code_block", "hr"} for token in tokens)
 
 

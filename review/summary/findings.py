@@ -1,0 +1,42 @@
+"""What the rules find, the syndrome sheet, and what letting go came to."""
+
+from __future__ import annotations
+
+from review import letting_go
+from review.findings import lines, rules, syndrome
+from review.findings.finding import Level
+from review.findings.syndrome import Presence
+from review.ritual.sitting import Sitting
+from review.summary import words
+from review.summary.document import Block, Bullets, Heading, Paragraph
+
+TITLE = "Findings"
+HEADINGS = {Level.GOOD: "Good news", Level.ACT: "To act on", Level.LOOK: "To look at"}
+"""The headings, good news first."""
+
+
+def section(sitting: Sitting) -> list[Block]:
+    """Write all that the rules find: a point for each prospect, segment or goal, with all that was found about it."""
+    grouped = lines.grouped(rules.findings(sitting.with_this, sitting.month))
+    found = {level: tuple(" ".join(line.sentences) for line in grouped if line.level is level) for level in HEADINGS}
+    parts = [block for level, points in found.items() if points for block in _part(HEADINGS[level], points)]
+    return [Heading(2, TITLE), *parts] if parts else []
+
+
+def _part(title: str, points: tuple[str, ...]) -> list[Block]:
+    return [Heading(3, title), Bullets(points)]
+
+
+def sheet(sitting: Sitting) -> list[Block]:
+    """Write the symptoms as present, absent or not asked; nothing where none was asked about."""
+    symptoms = syndrome.sheet(sitting.with_this, sitting.month)
+    if all(symptom.presence is Presence.NOT_ASKED for symptom in symptoms):
+        return []
+    rows = [(words.opened(each.name), each.presence.value, words.sentences(each.facts)) for each in symptoms]
+    return [Heading(2, "Syndrome sheet"), words.table(("Symptom", "This month", "Facts"), rows)]
+
+
+def freed(sitting: Sitting) -> list[Block]:
+    """Write what letting go freed so far."""
+    found = letting_go.summary(sitting.with_this)
+    return [Heading(2, "What letting go cost you"), Paragraph(found.text)] if found else []
