@@ -4,6 +4,8 @@ Every answer is a value, `UNKNOWN` ("I know that I don't know"), or None (not gi
 things: the last two fire no rule and enter no mean. Months are ``YYYY-MM`` text, days are dates in the person's own
 time zone, hours are hours, money is in the currency of the settings. Ids are random text from an injected factory;
 names are labels.
+
+The records hold no cycles, so the garbage collector leaves them alone (`gc=False`): ten years of them would cost a pause.
 """
 
 from __future__ import annotations
@@ -41,7 +43,7 @@ Mode = Literal["full", "quick"]
 # --- identities -------------------------------------------------------------------------------------------------------
 
 
-class Prospect(Struct, frozen=True, omit_defaults=True):
+class Prospect(Struct, frozen=True, gc=False, omit_defaults=True):
     """A company or person with an identity that outlives names and months.
 
     `merged_into` points to the prospect that a duplicate turned out to be; None for all others.
@@ -52,7 +54,7 @@ class Prospect(Struct, frozen=True, omit_defaults=True):
     merged_into: Id | None = None
 
 
-class Segment(Struct, frozen=True, omit_defaults=True):
+class Segment(Struct, frozen=True, gc=False, omit_defaults=True):
     """A part of the market that the person could serve."""
 
     id: Id
@@ -69,7 +71,7 @@ class GoalKind(StrEnum):
     PEOPLE = "people"
 
 
-class LearningGoal(Struct, frozen=True, omit_defaults=True):
+class LearningGoal(Struct, frozen=True, gc=False, omit_defaults=True):
     """Something to learn, with what counts as done and the month it is meant for.
 
     `target` is how many steps it has ("ten chapters"); None when it was not divided into steps. `by` None: no
@@ -112,7 +114,7 @@ BACKING = frozenset({MoveKind.HOMEWORK, MoveKind.ACCESS, MoveKind.DATED, MoveKin
 """The moves that cost them something, and so back a rating of 4 or 5."""
 
 
-class Move(Struct, frozen=True, omit_defaults=True):
+class Move(Struct, frozen=True, gc=False, omit_defaults=True):
     """A dated thing they did. `ahead` is the day of an event in their own world ("their tender, 1 March")."""
 
     id: Id
@@ -123,7 +125,7 @@ class Move(Struct, frozen=True, omit_defaults=True):
     ahead: date | None = None
 
 
-class Gift(Struct, frozen=True, omit_defaults=True):
+class Gift(Struct, frozen=True, gc=False, omit_defaults=True):
     """What you gave unpaid, and how many of it: ``2 drawings``."""
 
     what: str
@@ -138,7 +140,7 @@ class ClaimState(StrEnum):
     CONTRADICTED = "contradicted"
 
 
-class Claim(Struct, frozen=True, omit_defaults=True):
+class Claim(Struct, frozen=True, gc=False, omit_defaults=True):
     """Something they told you, as it stands in one session.
 
     `heard` is the month of the session it was first noted in. `by` is what confirmed or contradicted it, in words;
@@ -154,7 +156,7 @@ class Claim(Struct, frozen=True, omit_defaults=True):
     by_move: Id | None = None
 
 
-class Signs(Struct, frozen=True, omit_defaults=True):
+class Signs(Struct, frozen=True, gc=False, omit_defaults=True):
     """The three nightmare signs; None where not asked or not answered."""
 
     adversarial: Degree | None = None
@@ -162,7 +164,7 @@ class Signs(Struct, frozen=True, omit_defaults=True):
     nobody: Degree | None = None
 
 
-class Limit(Struct, frozen=True, omit_defaults=True):
+class Limit(Struct, frozen=True, gc=False, omit_defaults=True):
     """What you allow yourself for one prospect until the next review.
 
     Hours and money are per calendar month between the two reviews; `energy` is the highest rating you accept. None: no
@@ -174,7 +176,7 @@ class Limit(Struct, frozen=True, omit_defaults=True):
     energy: Annotated[int, Meta(ge=scales.LOWEST, le=scales.HIGHEST)] | None = None
 
 
-class StopRule(Struct, frozen=True, omit_defaults=True):
+class StopRule(Struct, frozen=True, gc=False, omit_defaults=True):
     """``If state by date, I will action``: made in one session, answered in a later one."""
 
     id: Id
@@ -205,7 +207,7 @@ class How(StrEnum):
     LEFT = "left"
 
 
-class End(Struct, frozen=True, omit_defaults=True):
+class End(Struct, frozen=True, gc=False, omit_defaults=True):
     """How it ended in this session, and why in a few words."""
 
     how: How
@@ -225,7 +227,7 @@ class Reason(StrEnum):
     OWN = "your words"
 
 
-class Obsession(Struct, frozen=True, omit_defaults=True):
+class Obsession(Struct, frozen=True, gc=False, omit_defaults=True):
     """One prospect in one session, with that month's answers.
 
     `since` is the month the present spell began, as the person said; None when not given (the spell's first session
@@ -277,7 +279,7 @@ class Outcome(StrEnum):
     NOT_TRUE = "no longer true"
 
 
-class PromiseAnswer(Struct, frozen=True, omit_defaults=True):
+class PromiseAnswer(Struct, frozen=True, gc=False, omit_defaults=True):
     """What became of a commitment of the session before."""
 
     commitment: Id
@@ -294,7 +296,7 @@ class RuleOutcome(StrEnum):
     NOT_TRUE = "no longer true"
 
 
-class RuleAnswer(Struct, frozen=True, omit_defaults=True):
+class RuleAnswer(Struct, frozen=True, gc=False, omit_defaults=True):
     """The answer to a stop rule; `new_date` only with `RuleOutcome.NEW_DATE`."""
 
     rule: Id
@@ -303,7 +305,7 @@ class RuleAnswer(Struct, frozen=True, omit_defaults=True):
     note: str | None = None
 
 
-class Return(Struct, frozen=True, omit_defaults=True):
+class Return(Struct, frozen=True, gc=False, omit_defaults=True):
     """Whether somebody let go came back, asked after 3 and after 6 months."""
 
     prospect: Id
@@ -315,7 +317,7 @@ NOBODY: Literal["nobody"] = "nobody"
 """The answer "none of them" to which client has not heard from you."""
 
 
-class LookBack(Struct, frozen=True, omit_defaults=True):
+class LookBack(Struct, frozen=True, gc=False, omit_defaults=True):
     """The answers of the first step. `unheard` is a prospect's id, `NOBODY`, `UNKNOWN`, or None."""
 
     rules: tuple[RuleAnswer, ...] = ()
@@ -324,7 +326,7 @@ class LookBack(Struct, frozen=True, omit_defaults=True):
     returns: tuple[Return, ...] = ()
 
 
-class SegmentReview(Struct, frozen=True, omit_defaults=True):
+class SegmentReview(Struct, frozen=True, gc=False, omit_defaults=True):
     """One segment in one session. `rest_until`: left alone by choice before that month."""
 
     segment: Id
@@ -344,7 +346,7 @@ class GoalState(StrEnum):
     DROPPED = "dropped"
 
 
-class GoalReview(Struct, frozen=True, omit_defaults=True):
+class GoalReview(Struct, frozen=True, gc=False, omit_defaults=True):
     """One learning goal in one session.
 
     `progress` counts steps of the goal's target, or tenths where it has none; None not answered. `i_will` and `when`
@@ -369,7 +371,7 @@ class Source(StrEnum):
     OWN = "your words"
 
 
-class Commitment(Struct, frozen=True, omit_defaults=True):
+class Commitment(Struct, frozen=True, gc=False, omit_defaults=True):
     """Something you said you would do by the next session.
 
     `about` is the id of the prospect, segment or goal it came from; `by` a day, and `always` true for something to keep
@@ -388,10 +390,14 @@ MOST_COMMITMENTS = 3
 """Commitments in one session: three are remembered over a month, a longer list is a wish."""
 
 
-class Answers(Struct, frozen=True, omit_defaults=True):
-    """Everything answered in one session, in the order of the steps."""
+class Answers(Struct, frozen=True, gc=False, omit_defaults=True):
+    """Everything answered in one session, in the order of the steps.
 
-    scale: int = scales.CURRENT
+    `scale` is the version of the scales it was rated with; its default is the first one for good, since a file leaves
+    defaults out.
+    """
+
+    scale: int = 1
     look_back: LookBack = LookBack()
     obsessions: tuple[Obsession, ...] = ()
     segments: tuple[SegmentReview, ...] = ()
@@ -402,7 +408,7 @@ class Answers(Struct, frozen=True, omit_defaults=True):
     line: str | None = None
 
 
-class Version(Struct, frozen=True, omit_defaults=True):
+class Version(Struct, frozen=True, gc=False, omit_defaults=True):
     """One complete version of a finished session.
 
     `at` is the moment it was written (with its time zone) and `why` the reason of an amendment, None for the first
@@ -418,7 +424,7 @@ class Version(Struct, frozen=True, omit_defaults=True):
     seconds: Annotated[float, Meta(ge=0)] = 0
 
 
-class Session(Struct, frozen=True):
+class Session(Struct, frozen=True, gc=False):
     """A finished month: its versions, oldest first, at least one. Rules read the newest."""
 
     month: Month
@@ -440,7 +446,7 @@ class Session(Struct, frozen=True):
         return self.versions[-1].reviewed_on
 
 
-class Place(Struct, frozen=True, omit_defaults=True):
+class Place(Struct, frozen=True, gc=False, omit_defaults=True):
     """Where somebody stands in the ritual: the step, the row's id, and the field (the scale's side, say)."""
 
     step: str
@@ -448,8 +454,8 @@ class Place(Struct, frozen=True, omit_defaults=True):
     field: str | None = None
 
 
-class Unfinished(Struct, frozen=True, omit_defaults=True):
-    """A form that was open with text in it: its name, whom it is about, the texts by field, and the field with the cursor.
+class Unfinished(Struct, frozen=True, gc=False, omit_defaults=True):
+    """A form that was open with text in it: its name, whom it is about, its texts by field, and the field in use.
 
     Kept so that a closed window or a kill costs no typing; `also` is what else the form needs to be opened again.
     """
@@ -461,11 +467,11 @@ class Unfinished(Struct, frozen=True, omit_defaults=True):
     also: str | None = None
 
 
-class Draft(Struct, frozen=True, omit_defaults=True):
+class Draft(Struct, frozen=True, gc=False, omit_defaults=True):
     """The session in progress, with the labels it has made or changed.
 
     `prospects`, `segments` and `goals` hold new and renamed identities only; the rest stand in the history. `amends` is
-    true for a correction of a finished month, whose reason is `why` and which was first finished on `reviewed_on`.
+    true for a correction of a finished month, whose reason is `why` and which was finished first on `reviewed_on`.
     `done` lists the steps that were left forwards. `unfinished` is the form that was open; None when none was.
     """
 

@@ -1,0 +1,349 @@
+"""The app: home, the way into a month's review and out of it, and what works on every screen."""
+
+from __future__ import annotations
+
+import secrets
+import signal
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import ClassVar, Literal, Protocol, runtime_checkable
+
+from rich.text import Text
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from review import cadence
+from review import month as months
+from review.history import History
+from review.month import Month
+from review.records import Draft, Mode, Session
+from review.ritual import finish
+from review.ritual.sitting import Sitting
+from store.library import Library
+from store.problems import StoreProblem
+from tui import beginning, crash, terminal, words
+from tui.clock import Clock
+from tui.desk import Desk
+from tui.home.screen import HomeScreen
+from tui.settings import SettingsFile
+from tui.start import Start
+from tui.theme import DARK, THEMES, variables_for
+
+Leaving = Literal["quit", "demo"]
+"""How the app was left: for good, or to look at the made-up history."""
+
+ID_BYTES = 9
+
+
+def new_id() -> str:
+    """Make an id that no other record has: 72 random bits."""
+    return secrets.token_urlsafe(ID_BYTES)
+
+
+WATCH_EVERY = 1.0
+"""Seconds between two looks whether the terminal is still there."""
+
+
+@runtime_checkable
+class Saving(Protocol):
+    """A screen with something to save."""
+
+    def save(self) -> None:
+        """Put it on disk."""
+        ...
+
+
+@runtime_checkable
+class Helpful(Protocol):
+    """A screen that says what it is for."""
+
+    def help_text(self) -> tuple[str, tuple[str, ...]]:
+        """Give a title and some sentences."""
+        ...
+
+
+class ReviewApp(App[Leaving]):
+    """The whole of what a person meets on the screen."""
+
+    TITLE = "obsess-review"
+    CSS_PATH = "home/home.tcss"  # of the default screen, whose own stylesheet Textual does not look for
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "quit", id="app.quit", priority=True),
+        Binding("question_mark,f1", "help", "help", id="app.help"),
+        Binding("colon", "command_palette", "commands", id="app.commands"),
+    ]
+
+    def __init__(self, desk: Desk, settings: SettingsFile, start: Start | None, *, made_up: bool = False) -> None:
+        self.desk = desk
+        self._settings_file = settings
+        self._start = start
+        self._made_up = made_up
+        self._home = HomeScreen(desk, lambda: self.marks)
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = desk.settings.theme if desk.settings.theme in self.available_themes else DARK.name
+        self.set_keymap(desk.settings.keys)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our colours under every theme."""
+        return variables_for(self.current_theme)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What every screen says about this run: made-up data, or a day that stands in for the clock's."""
+        stands_in = self.desk.clock.stands_in
+        pretended = (words.pretending(stands_in),) if stands_in else ()
+        return ((words.MADE_UP,) if self._made_up else ()) + pretended
+
+    def get_default_screen(self) -> Screen[None]:
+        """Start at home."""
+        return self._home
+
+    def on_mount(self) -> None:
+        """Mend the folder once, then go where the command said."""
+        self.call_after_refresh(self._mend)
+        if not self.is_headless:
+            terminal.end_on_signals(self._end_now)
+            self.set_interval(WATCH_EVERY, self._watch_terminal)
+        if self._start is not None:
+            self.review(self._start.month, self._start.mode or self.desk.settings.mode)
+
+    def _end_now(self, status: int) -> None:
+        """Save, and leave in good order, or for certain a little later."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Saving):
+                screen.save()
+        terminal.leave_for_certain(status)
+        self.exit(return_code=status)
+
+    def _watch_terminal(self) -> None:
+        if terminal.is_gone():
+            self._end_now(terminal.SIGNALLED + signal.SIGHUP)
+
+    def _fatal_error(self) -> None:
+        """Say that the program broke, without the values that Textual would show, and keep a report."""
+        report = crash.keep_report(self.desk.library.folder.path, self.desk.clock.now())
+        self._exit_renderables.append(Text(crash.said(report)))
+        self._close_messages_no_wait()
+
+    def action_help_quit(self) -> None:
+        """Say how to leave, to who pressed Ctrl+C."""
+        self.notify(words.HOW_TO_QUIT, markup=False)
+
+    def _mend(self) -> None:
+        try:
+            self.desk.library.mend()
+        except StoreProblem as problem:
+            self.say_problem(str(problem))
+
+    def say_problem(self, sentence: str) -> None:
+        """Show what went wrong, for long enough to read it."""
+        self.notify(sentence, severity="error", timeout=15, markup=False)
+
+    # -- a month's review ----------------------------------------------------------------------------------------------
+
+    def action_begin(self) -> None:
+        """Go on with the draft, or begin the month that is next."""
+        library, today = self.desk.library, self.desk.clock.today()
+        try:
+            draft = library.draft()
+            month = draft.month if draft else cadence.month_to_begin(library.history().months, today)
+        except StoreProblem as problem:
+            self.say_problem(str(problem))
+            return
+        self.review(month, self.desk.settings.mode)
+
+    @work
+    async def action_begin_other(self) -> None:
+        """Choose another month, or the quick ritual."""
+        from tui.home.choose_month import choose_month
+
+        chosen = await choose_month(self, self.desk)
+        if chosen is not None:
+            self.review(*chosen)
+
+    @work(exclusive=True, group="review")
+    async def review(self, month: Month, mode: Mode) -> None:
+        """Take one month through the ritual, to its end or until it is left."""
+        try:
+            sitting = await self._sitting(month, mode)
+            if sitting is not None:
+                with self.desk.library.hold_draft():
+                    await self._sit(sitting)
+        except StoreProblem as problem:
+            self.say_problem(str(problem))
+
+    async def _sitting(self, month: Month, mode: Mode) -> Sitting | None:
+        library, today = self.desk.library, self.desk.clock.today()
+        history, draft = library.history(), library.draft()
+        if draft is None:
+            return beginning.sitting_for(history, month, today, mode)
+        if draft.month == month:
+            return beginning.gone_on_with(history, draft, today)
+        return await self._settle(draft, history, month, mode)
+
+    async def _settle(self, draft: Draft, history: History, month: Month, mode: Mode) -> Sitting | None:
+        """Ask what to do with the draft of another month before beginning this one."""
+        from tui.widgets.dialogs import ChooseDialog
+
+        today = self.desk.clock.today()
+        options = [
+            ("continue", "Go on with it", "where it was left"),
+            ("finish", "Finish it", "at its last step"),
+            ("aside", "Set it aside", f"kept in the backups; then begin {months.title(month)}"),
+        ]
+        described = beginning.described(draft)
+        title = f"{described[:1].upper()}{described[1:]} is not finished"
+        chosen = await self.push_screen_wait(ChooseDialog(title, options))
+        if chosen == "aside":
+            self.desk.library.set_aside_draft()
+            return beginning.sitting_for(history, month, today, mode)
+        if chosen is None:
+            return None
+        return beginning.gone_on_with(history, draft, today, to_finish=chosen == "finish")
+
+    async def _sit(self, sitting: Sitting) -> None:
+        from tui.ritual.pace import Pace
+        from tui.ritual.page import Means
+        from tui.ritual.screen import RitualScreen
+
+        desk = self.desk
+        means = Means(desk.new_id, desk.clock.now, desk.settings.currency)
+        while True:
+            pace = Pace(desk.ticks, sitting.draft.seconds)
+            draft = await self.push_screen_wait(RitualScreen(sitting, desk.library, means, pace))
+            if draft is None:
+                return
+            session = self._finish(draft)
+            if session is not None:
+                break
+            sitting = sitting.at(draft)
+        await self._end(session)
+
+    def _finish(self, draft: Draft) -> Session | None:
+        """Write the session; None when it could not be, and the ritual goes on with the draft as it was."""
+        try:
+            return self.desk.library.finish(draft, finish.version(draft, self.desk.clock.now()))
+        except StoreProblem as problem:
+            self.say_problem(str(problem))
+            return None
+
+    async def _end(self, session: Session) -> None:
+        from tui.ritual.ending import EndingScreen
+
+        await self.push_screen_wait(EndingScreen(self.desk.library.history(), session, self.desk))
+
+    # -- elsewhere -----------------------------------------------------------------------------------------------------
+
+    @work
+    async def action_read_last(self) -> None:
+        """Read the newest finished session."""
+        from tui.summary.export import SummaryFile
+        from tui.summary.screen import SummaryScreen
+
+        history = self.desk.library.history()
+        if history.last is not None:
+            currency = self.desk.settings.currency
+            writer = SummaryFile(self.desk.library.folder.path, currency)
+            await self.push_screen_wait(SummaryScreen(history, history.last.month, currency=currency, file=writer))
+
+    @work
+    async def action_past(self) -> None:
+        """Look through the finished sessions; one may be chosen there to be corrected."""
+        from tui.past.screen import PastScreen
+
+        try:
+            month = await self.push_screen_wait(PastScreen(self.desk))
+        except StoreProblem as problem:
+            self.say_problem(str(problem))
+            return
+        if month is not None:
+            self.review(month, self.desk.settings.mode)
+
+    def action_demo(self) -> None:
+        """Leave for the made-up history; this folder is not touched."""
+        if not self._made_up:
+            self.exit("demo")
+
+    def action_help(self) -> None:
+        """Show what the screen at hand is for, and its keys."""
+        from tui.help.screen import HelpScreen, keys_of
+
+        screen = self.screen
+        title, sentences = screen.help_text() if isinstance(screen, Helpful) else (words.KEYS, ())
+        self.push_screen(HelpScreen(title, sentences, keys_of(screen)))
+
+    @work
+    async def action_settings(self) -> None:
+        """Change the settings."""
+        from tui.setting_up import ask_settings
+
+        try:
+            changed = await ask_settings(self, self._settings_file)
+        except StoreProblem as problem:
+            self.say_problem(str(problem))
+            return
+        if changed is not None:
+            self.desk = replace(self.desk, settings=changed)
+            self.theme = changed.theme if changed.theme in self.available_themes else DARK.name
+            self.home.use(self.desk)
+
+    @work
+    async def action_export_last(self) -> None:
+        """Write the newest session's summary as markdown."""
+        from tui.summary.export import SummaryFile
+
+        history = self.desk.library.history()
+        if history.last is not None:
+            writer = SummaryFile(self.desk.library.folder.path, self.desk.settings.currency)
+            await writer.ask(self, history, history.last)
+
+    @property
+    def home(self) -> HomeScreen:
+        """The home screen, below all others."""
+        return self._home
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Give the command palette what this app can do, on whichever screen."""
+        del screen
+        yield SystemCommand("Begin or go on", "The month that is next, or the draft", self.action_begin)
+        yield SystemCommand("Begin another month", "Or the quick ritual", self.action_begin_other)
+        yield SystemCommand("Past sessions", "Search, read, compare, correct", self.action_past)
+        yield SystemCommand("Help", "What this screen is for, and its keys", self.action_help)
+        yield SystemCommand("Settings", "Mode, review day, currency, theme", self.action_settings)
+        yield SystemCommand("Theme", "Light, dark, and others", self.action_change_theme)
+        if not self._made_up:
+            yield SystemCommand("Made-up history", "Look around in two years of reviews", self.action_demo)
+        yield SystemCommand("Quit", "Everything is saved", self.action_quit)
+
+
+def run_app(
+    library: Library, clock: Clock, settings: SettingsFile, *, start: Start | None = None, made_up: bool = False
+) -> int:
+    """Run the app until it is left for good, and give its exit status.
+
+    Raises SettingsProblem when the settings can't be read.
+    """
+    while True:
+        desk = Desk(library, clock, settings.read(), new_id, time.monotonic)
+        app = ReviewApp(desk, settings, start, made_up=made_up)
+        leaving = app.run()
+        if app.return_code:
+            return app.return_code
+        if leaving != "demo":
+            return 0
+        _show_made_up(clock, settings)
+        start = None
+
+
+def _show_made_up(clock: Clock, settings: SettingsFile) -> None:
+    from tui.demonstration import made_up_library
+
+    with made_up_library(clock) as library:
+        run_app(library, clock, settings, made_up=True)

@@ -1,0 +1,107 @@
+"""Help: what the screen at hand is for, and every key that works there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from tui.safe_text import cells
+from tui.widgets.lines import line, said, wrapped
+
+SHOWN_KEYS = {
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "comma": ",",
+    "colon": ":",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "plus": "+",
+    "minus": "-",
+    "backspace": "Backspace",
+    "delete": "Delete",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+}
+
+
+def shown_key(key: str) -> str:
+    """Write a key as it stands on a keyboard: ``^N`` for Ctrl and N, ``Esc``, ``F1``."""
+    if key in SHOWN_KEYS:
+        return SHOWN_KEYS[key]
+    if key.startswith("ctrl+"):
+        return f"^{key.removeprefix('ctrl+').upper()}"
+    return key.upper() if key.startswith("f") and key[1:].isdigit() else key
+
+
+def keys_of(screen: Screen[object]) -> list[tuple[str, str]]:
+    """Give the keys that work on a screen now, with what they do; keys for one thing stand together."""
+    found: dict[str, list[str]] = {}
+    for key, active in screen.active_bindings.items():
+        if active.enabled and active.binding.description and active.binding.id is not None:
+            found.setdefault(active.binding.description, []).append(shown_key(key))
+    return [(" ".join(dict.fromkeys(keys)), words) for words, keys in found.items()]
+
+
+class HelpScreen(ModalScreen[None]):
+    """A page over the screen at hand, closed by Esc or another ?."""
+
+    CSS_PATH = "help.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,f1,q,enter", "dismiss_help", "close", id="help.close"),
+        Binding("down,j", "scroll(1)", "down", id="help.down"),
+        Binding("up,k", "scroll(-1)", "up", id="help.up"),
+        Binding("pagedown,space", "scroll(10)", "page down", id="help.page_down"),
+        Binding("pageup", "scroll(-10)", "page up", id="help.page_up"),
+    ]
+
+    def __init__(self, title: str, sentences: Sequence[str], keys: Sequence[tuple[str, str]]) -> None:
+        self._title = title
+        self._sentences = sentences
+        self._keys = keys
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page."""
+        with VerticalScroll(id="page", can_focus=False) as page:
+            page.border_title = Content(self._title)
+            yield Static(id="text")
+
+    def on_resize(self) -> None:
+        """Fit the text to the width."""
+        width = self.query_one("#text").size.width or self.size.width - 8
+        self.query_one("#text", Static).update(Content("\n").join(self._lines(max(20, width))))
+
+    def _lines(self, width: int) -> Iterable[Content]:
+        for sentence in self._sentences:
+            yield from wrapped(said(sentence), width)
+            yield Content("")
+        column = max((cells(key) for key, _ in self._keys), default=0) + 3
+        for key, what in self._keys:
+            yield line((key, "bold $you"), " " * (column - cells(key)), what)
+        yield Content("")
+        yield said("Esc closes this.", "$quiet")
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll by so many lines."""
+        self.query_one("#page", VerticalScroll).scroll_relative(y=by, animate=False)
+
+    def action_dismiss_help(self) -> None:
+        """Close the help."""
+        self.dismiss(None)

@@ -1,0 +1,178 @@
+"""What home says in each of its panels, drawn from the history; empty where there is nothing to say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+from textual.content import Content
+
+from review import cadence, letting_go
+from review import month as months
+from review import text as texts
+from review.cadence import State
+from review.findings.finding import Level
+from review.findings.lines import SHOWN, grouped
+from review.findings.rules import findings
+from review.history import History
+from review.promises import OpenRule, rules_due
+from review.records import Commitment, Draft
+from review.ritual import steps
+from review.ritual.sitting import resume
+from review.trends.series import Series, home_series
+from tui.safe_text import cells
+from tui.widgets.lines import cell, line, said, wrapped
+from tui.widgets.meters import progress, sparkline
+
+MARKS = {Level.GOOD: "$good", Level.ACT: "$alarm", Level.LOOK: "$them"}
+GOAL_LINE = 10
+"""Cells of a learning goal's line of progress."""
+
+
+class Call(Struct, frozen=True):
+    """What home calls for: the sentence above, an aside to it, and what Enter does, in words and as an action."""
+
+    headline: str
+    aside: str
+    button: str
+    action: Literal["begin", "read_last"] = "begin"
+
+
+def call(history: History, draft: Draft | None, today: date, review_day: int) -> Call:
+    """Say what is due, and what Enter begins: an unfinished draft first."""
+    if draft is not None:
+        return _unfinished(history, draft, today)
+    begins = cadence.month_to_begin(history.months, today)
+    standing = cadence.standing(history.months, today, review_day)
+    if history.session(begins) is not None:
+        return Call(_due(standing), _took(history), f"Read the {months.name(begins)} review", "read_last")
+    return Call(_due(standing), _took(history), f"Begin the {months.name(begins)} review")
+
+
+def _unfinished(history: History, draft: Draft, today: date) -> Call:
+    sitting = resume(history, draft, today)
+    at = steps.position(sitting, draft.place.step)
+    step = steps.of(sitting)[at]
+    what = "The amendment of" if draft.amends else "Your review of"
+    headline = f"{what} {months.title(draft.month)} is not finished."
+    return Call(headline, "", f"Go on with {months.name(draft.month)}, at step {at + 1}, {step.title}")
+
+
+def _due(standing: cadence.Standing) -> str:
+    name = months.name(standing.month)
+    if standing.state is State.AHEAD:
+        return f"{name} is due in {texts.plural(standing.days, 'day')}."
+    if standing.state is State.LATE:
+        return f"{name} was not reviewed. It can still be done."
+    return f"{name} is due today." if standing.days == 0 else f"{name} is due."
+
+
+def _took(history: History) -> str:
+    last = history.last
+    if last is None or last.newest.seconds < 60:  # noqa: PLR2004 - less than a minute is no review
+        return ""
+    return f"{months.name(last.month)} took you {texts.plural(round(last.newest.seconds / 60), 'minute')}."
+
+
+# --- panels -----------------------------------------------------------------------------------------------------------
+
+
+def showed(history: History, width: int) -> list[Content]:
+    """Say what the newest session found, good news first."""
+    if history.last is None:
+        return []
+    found = grouped(findings(history, history.last.month))
+    drawn = [part for each in found[:SHOWN] for part in _marked(each.mark, MARKS[each.level], each.text, width)]
+    rest = len(found) - SHOWN
+    return [*drawn, said(f"  and {rest} more in the summary", "$quiet")] if rest > 0 else drawn
+
+
+def _marked(mark: str, tone: str, text: str, width: int) -> list[Content]:
+    first, *rest = wrapped(said(text), max(10, width - 2))
+    return [line((f"{mark} ", tone), first), *(line("  ", each) for each in rest)]
+
+
+def promised(history: History, today: date, width: int) -> list[Content]:
+    """Say what the newest session said would be done, and which stop rules are due."""
+    if history.last is None:
+        return []
+    said_so = [_commitment(each, today, width) for each in history.last.answers.commitments]
+    due = [
+        _dated("!", f"{_name(history, rule)}: if {rule.rule.state}", passed(rule.by, today), width, "$alarm")
+        for rule in rules_due(history, today)
+    ]
+    return [*said_so, *due]
+
+
+def _name(history: History, rule: OpenRule) -> str:
+    return history.prospect(rule.prospect).name
+
+
+def passed(by: date, today: date) -> str:
+    """Write the day of a rule that is due."""
+    return f"{months.brief_date(by, today)}, passed"
+
+
+def _commitment(each: Commitment, today: date, width: int) -> Content:
+    when = "always" if each.always else f"by {months.brief_date(each.by, today)}" if each.by else ""
+    return _dated("·", each.text, when, width, "")
+
+
+def _dated(mark: str, text: str, when: str, width: int, tone: str) -> Content:
+    room = width - 2 - (cells(when) + 2 if when else 0)
+    return line((f"{mark} ", tone), cell(text, max(8, room), tone), (f"  {when}" if when else "", tone or "$quiet"))
+
+
+def twelve_months(history: History, width: int) -> list[Content]:
+    """Draw the four lines, each with its newest figure and its change."""
+    drawn = home_series(history)
+    names = max(cells(each.name) for each in drawn)
+    return [_series(each, names, show_line=width >= names + 32) for each in drawn]
+
+
+def _series(each: Series, names: int, *, show_line: bool) -> Content:
+    values = each.values if show_line else each.values[-6:]
+    tone = "you" if each.good.name == "DOWN" else "them"
+    arrow = {True: "▲ ", False: "▼ ", None: ""}[each.rose]
+    judged = {True: "$good", False: "$alarm", None: "$quiet"}[each.better]
+    return line(
+        (each.name.ljust(names + 2), "$quiet"),
+        sparkline(values, tone),
+        cell(each.said_latest, 7, "bold", "right"),
+        (f"  {arrow}{each.said_change}" if each.said_change else "", judged),
+    )
+
+
+def learning(history: History, width: int) -> list[Content]:
+    """Draw the open learning goals with how far they are."""
+    room = max(8, width - GOAL_LINE - 12)
+    return [
+        line(
+            cell(goal.title, room),
+            " ",
+            progress(review.progress or 0, goal.target or GOAL_LINE, GOAL_LINE),
+            f" {review.progress or 0} of {goal.target or GOAL_LINE}",
+        )
+        for goal, review in history.open_goals
+    ]
+
+
+def letting_go_cost(history: History, width: int) -> list[Content]:
+    """Say what letting go has freed; empty while nobody was let go of."""
+    summary = letting_go.summary(history)
+    return [part for sentence in (summary.sentences if summary else ()) for part in wrapped(said(sentence), width)]
+
+
+def first_run() -> Sequence[Content]:
+    """Explain the app in three sentences, and how to look around first."""
+    return [
+        said("Once a month you list the people you hope will sign, and rate who wants it more: you, or they."),
+        said(
+            "You see what it costs, decide what to do about the worst two, and promise yourself three things at most."
+        ),
+        said("Next month asks what came of it; everything stays in one private folder on this machine."),
+        said(""),
+        line(("d", "bold $you"), " shows two years of made-up reviews first, if you would like to look around."),
+    ]

@@ -1,0 +1,199 @@
+"""Home: what is due, what last time showed, what you said you would do, and twelve months in four lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import Click
+from textual.screen import Screen
+from textual.widgets import Static
+
+from review import month as months
+from review.history import History
+from review.records import Draft
+from store.problems import StoreProblem
+from tui import words
+from tui.desk import Desk
+from tui.home import panels
+from tui.widgets.key_bar import Hint, KeyBar
+from tui.widgets.lines import line, said
+from tui.widgets.panel import Panel
+
+SIDE_BY_SIDE = 76
+"""Cells from which the panels stand in two columns."""
+
+WIDTHS = [(0, "-narrow"), (SIDE_BY_SIDE, "-middle"), (100, "-wide")]
+
+BORDER_AND_PADDING = 8
+"""Cells of a panel that its text does not have."""
+
+
+class HomeScreen(Screen[None]):
+    """The first screen. Its frame is painted before the history is read."""
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "enter", "begin", id="home.begin"),
+        Binding("b", "app.begin_other", "another month", id="home.other"),
+        Binding("x", "app.export_last", "export", id="home.export"),
+        Binding("p", "app.past", "past sessions", id="home.past"),
+        Binding("d", "app.demo", "made-up history", id="home.demo"),
+        Binding("comma", "app.settings", "settings", id="home.settings"),
+        Binding("q", "app.quit", "quit", id="home.quit"),
+        Binding("j,down", "scroll(1)", "down", id="home.down", show=False),
+        Binding("k,up", "scroll(-1)", "up", id="home.up", show=False),
+    ]
+
+    def __init__(self, desk: Desk, marks: Callable[[], tuple[str, ...]]) -> None:
+        self._desk = desk
+        self._marks = marks
+        self._history: History | None = None
+        self._draft: Draft | None = None
+        self._enter = "begin"
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the frame; the figures come when the history is read."""
+        yield Static(id="above")
+        with Vertical(id="calls"):
+            yield Static(id="headline")
+            yield Static(id="begin")
+        yield Static(id="notices")
+        with VerticalScroll(id="panels", can_focus=False), Horizontal(id="columns"):
+            with Vertical(classes="column", id="left"):
+                yield Panel(id="first-run", title="How this works")
+                yield Panel(id="showed")
+                yield Panel(id="promised", title="You said you would")
+            with Vertical(classes="column", id="right"):
+                yield Panel(id="twelve", title="Twelve months")
+                yield Panel(id="learning", title="Learning")
+                yield Panel(id="letting-go", title="What letting go cost you")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Paint the frame, then read."""
+        self._show_above()
+        self._show_keys()
+        self.call_after_refresh(self.read)
+
+    def on_screen_resume(self) -> None:
+        """Read again what another screen, or another window, has changed."""
+        if self._history is not None:
+            self.read()
+
+    def on_resize(self) -> None:
+        """Fit the texts to the width."""
+        self._show_above()
+        if self._history is not None:
+            self.call_after_refresh(self._show_panels)
+
+    def use(self, desk: Desk) -> None:
+        """Take up changed settings."""
+        self._desk = desk
+        self.read()
+
+    def help_text(self) -> tuple[str, tuple[str, ...]]:
+        """Say what home is for."""
+        return words.HOME_HELP
+
+    def read(self) -> None:
+        """Read the history and the draft, and show them; a folder that can't be read is said, and nothing is shown."""
+        try:
+            self._history = self._desk.library.history()
+            self._draft = self._desk.library.draft()
+        except StoreProblem as problem:
+            self._say([str(problem)])
+            return
+        self._say([notice.text for notice in self._desk.library.notices()])
+        self._show_call()
+        self._show_panels()
+        self._show_keys()
+
+    # -- drawing -------------------------------------------------------------------------------------------------------
+
+    def _show_above(self) -> None:
+        day = said(months.long_date(self._desk.clock.today()), "$quiet")
+        marks = " · ".join(self._marks())
+        left = line(("obsess-review", "bold"), (f"  {marks}" if marks else "", "$warn"))
+        room = max(1, self.size.width - 4 - left.cell_length - day.cell_length)
+        self.query_one("#above", Static).update(line(left, " " * room, day))
+
+    def _show_call(self) -> None:
+        if self._history is None:
+            return
+        today = self._desk.clock.today()
+        calls = panels.call(self._history, self._draft, today, self._desk.settings.review_day)
+        self._enter = calls.action
+        headline = line((calls.headline, "bold"), (f"   {calls.aside}" if calls.aside else "", "$quiet"))
+        self.query_one("#headline", Static).update(headline)
+        self.query_one("#begin", Static).update(said(f"  Enter  {calls.button}  "))
+
+    def _show_panels(self) -> None:
+        history = self._history
+        if history is None:
+            return
+        today, first = self._desk.clock.today(), history.last is None
+        width = self._text_width()
+        last = months.name(history.last.month) if history.last else ""
+        self._fill("first-run", panels.first_run() if first and self._draft is None else [])
+        self._fill("showed", panels.showed(history, width), f"What {last} showed")
+        self._fill("promised", panels.promised(history, today, width))
+        self._fill("twelve", [] if first else panels.twelve_months(history, width))
+        self._fill("learning", panels.learning(history, width))
+        self._fill("letting-go", panels.letting_go_cost(history, width))
+        self.query_one("#right").display = not first
+
+    def _text_width(self) -> int:
+        side_by_side = self.size.width >= SIDE_BY_SIDE
+        whole = self.size.width - (8 if self.has_class("-wide") else 4)
+        return (whole // 2 if side_by_side else whole) - BORDER_AND_PADDING
+
+    def _fill(self, id_: str, body: Sequence[Content], title: str | None = None) -> None:
+        panel = self.query_one(f"#{id_}", Panel)
+        panel.display = bool(body)
+        panel.update(Content("\n").join(body))
+        if title is not None:
+            panel.title = title
+
+    def _say(self, sentences: list[str]) -> None:
+        notices = self.query_one("#notices", Static)
+        if sentences:
+            notices.display = True
+            notices.update(Content("\n").join(said(sentence) for sentence in sentences))
+
+    def _show_keys(self) -> None:
+        finished = self._history is not None and self._history.last is not None
+        past = [Hint("p", "past sessions", "p", 6), Hint("x", "export", "x", 5)] if finished else []
+        demo = [] if finished or self._marks() else [Hint("d", "made-up history", "d", 7)]
+        self.query_one(KeyBar).set_hints(
+            [
+                Hint("Enter", "read" if self._enter == "read_last" else "begin", "enter", 9),
+                Hint("b", "another month", "b", 4),
+                *past,
+                *demo,
+                Hint(",", "settings", "comma", 2),
+                Hint("^P", "commands", "ctrl+p", 3),
+                words.HELP_HINT,
+                Hint("q", "quit", "q", 8),
+            ]
+        )
+
+    # -- going about ---------------------------------------------------------------------------------------------------
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll the panels where they don't fit."""
+        self.query_one("#panels", VerticalScroll).scroll_relative(y=by, animate=False)
+
+    @on(Click, "#begin")
+    async def _clicked_begin(self) -> None:
+        await self.action_enter()
+
+    async def action_enter(self) -> None:
+        """Do what the button says."""
+        await self.run_action(f"app.{self._enter}")

@@ -1,0 +1,1 @@
+"""The finished sessions: found, read, compared, corrected, deleted and put back."""

@@ -1,0 +1,270 @@
+"""Past sessions: a list that is searched as one types, and what can be done with each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from review import month as months
+from review import searching
+from review import text as texts
+from review.history import History
+from review.measured import measured
+from review.month import Month
+from review.records import Session
+from review.searching import Searchable
+from store.problems import StoreProblem
+from tui import words
+from tui.desk import Desk
+from tui.summary.export import SummaryFile
+from tui.summary.screen import SummaryScreen
+from tui.widgets.dialogs import ChooseDialog, ConfirmDialog
+from tui.widgets.key_bar import Hint, KeyBar
+from tui.widgets.line_input import LineInput
+from tui.widgets.lines import cell, line, said
+from tui.widgets.rows import Row, Rows
+
+WIDTHS = [(0, "-narrow"), (76, "-wide")]
+MONTH_CELLS = 17
+ONE_DECIMAL = "+.1f"
+
+
+class PastScreen(Screen[Month | None]):
+    """The list. Its result is a month to correct; None when it was left."""
+
+    CSS_PATH = "past.tcss"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "search", id="past.search"),
+        Binding("e", "amend", "correct it", id="past.amend"),
+        Binding("v", "versions", "its versions", id="past.versions"),
+        Binding("c", "compare", "compare two", id="past.compare"),
+        Binding("x", "export", "write to a file", id="past.export"),
+        Binding("delete,d", "delete", "delete", id="past.delete"),
+        Binding("u", "put_back", "put one back", id="past.put_back"),
+        Binding("escape", "close", "close", id="past.close"),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._history: History = desk.library.history()
+        self._gaps = {each.month: each.mean_gap for each in measured(self._history)}
+        self._texts: dict[Month, Searchable] = {}
+        self._words = ""
+        self._compare_with: Month | None = None
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the search, the list and the keys."""
+        yield Static(id="above")
+        yield LineInput(placeholder="/ searches all you ever wrote", id="search", max_length=texts.LABEL_LENGTH)
+        yield Rows(self._rows(), empty=words.NO_SESSIONS, id="sessions")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Start in the list."""
+        self.query_one(Rows).focus()
+        self._show_frame()
+
+    def on_resize(self) -> None:
+        """Fit the line above to the width."""
+        self._show_frame()
+
+    # -- the list ------------------------------------------------------------------------------------------------------
+
+    def _rows(self) -> list[Row]:
+        rows = []
+        for session in reversed(self._history.sessions):
+            hit = self._hit(session)
+            if hit is not None:
+                marked = session.month == self._compare_with
+                draw = partial(self._drawn, session, hit, marked)
+                rows.append(Row(session.month, draw, (session.month, len(session.versions), hit, marked)))
+        return rows
+
+    def _hit(self, session: Session) -> str | None:
+        if not self._words:
+            return ""
+        if session.month not in self._texts:
+            self._texts[session.month] = searching.searchable(self._history, session)
+        return searching.found(self._texts[session.month], self._words)
+
+    def _drawn(self, session: Session, hit: str, marked: bool, width: int, current: bool) -> list[Content]:  # noqa: FBT001
+        count = sum(not row.parked for row in session.answers.obsessions)
+        gap = self._gaps.get(session.month)
+        facts = [
+            texts.plural(count, "prospect"),
+            f"average gap {gap:{ONE_DECIMAL}}" if gap is not None else "",
+            f"{round(session.newest.seconds / 60)} min" if session.newest.seconds else "",
+            "corrected" if len(session.versions) > 1 else "",
+            "quick" if session.newest.mode == "quick" else "",
+        ]
+        aside = hit or " · ".join(fact for fact in facts if fact)
+        head = cell(months.title(session.month), MONTH_CELLS, "bold" if current else "")
+        mark = said("◆ ", "$you") if marked else said("  ")
+        return [line(mark, head, cell(aside, max(1, width - MONTH_CELLS - 2), "" if hit else "$quiet"))]
+
+    def _show_rows(self) -> None:
+        rows = self.query_one(Rows)
+        rows.update_empty(words.NOTHING_FOUND if self._words else words.NO_SESSIONS)
+        rows.set_rows(self._rows())
+        self._show_frame()
+
+    def _show_frame(self) -> None:
+        total = texts.plural(len(self._history.sessions), "session")
+        marks = " · ".join(getattr(self.app, "marks", ()))
+        left = line(("obsess-review", "bold"), ("  Past sessions", "$quiet"), (f"  {marks}" if marks else "", "$warn"))
+        room = self.size.width - 4 - left.cell_length - len(total)
+        self.query_one("#above", Static).update(line(left, " " * max(1, room), (total, "$quiet")))
+        compare = "with this one" if self._compare_with else "compare"
+        self.query_one(KeyBar).set_hints(
+            [
+                Hint("Enter", "read", "enter", 9),
+                Hint("/", "search", "slash", 8),
+                Hint("e", "correct", "e", 6),
+                Hint("v", "versions", "v", 2),
+                Hint("c", compare, "c", 5),
+                Hint("x", "export", "x", 4),
+                Hint("d", "delete", "d", 3),
+                Hint("u", "put back", "u", 1),
+                Hint("Esc", "close", "escape", 7),
+                words.HELP_HINT,
+            ]
+        )
+
+    @property
+    def _month(self) -> Month | None:
+        current = self.query_one(Rows).current
+        return Month(current) if current else None
+
+    @property
+    def _session(self) -> Session | None:
+        return self._history.session(self._month) if self._month else None
+
+    # -- searching -----------------------------------------------------------------------------------------------------
+
+    def action_search(self) -> None:
+        """Go to the search."""
+        self.query_one(LineInput).focus()
+
+    @on(LineInput.Changed)
+    def _search(self, event: LineInput.Changed) -> None:
+        self._words = event.value
+        self._show_rows()
+
+    @on(LineInput.Finished)
+    def _to_list(self) -> None:
+        self.query_one(Rows).focus()
+
+    def action_close(self) -> None:
+        """Leave the search, then the list."""
+        if self.query_one(LineInput).has_focus:
+            self.query_one(Rows).focus()
+        elif self._words:
+            self.query_one(LineInput).value = ""
+        else:
+            self.dismiss(None)
+
+    # -- one session ---------------------------------------------------------------------------------------------------
+
+    @on(Rows.Chosen)
+    @work
+    async def _read(self) -> None:
+        if self._session is not None:
+            await self._read_in(self._history, self._session.month)
+
+    async def _read_in(self, history: History, month: Month) -> None:
+        settings = self._desk.settings
+        file = SummaryFile(self._desk.library.folder.path, settings.currency)
+        await self.app.push_screen_wait(SummaryScreen(history, month, currency=settings.currency, file=file))
+
+    @work
+    async def action_versions(self) -> None:
+        """Read one of the versions of a corrected session."""
+        session = self._session
+        if session is None:
+            return
+        if len(session.versions) == 1:
+            self.notify(words.ONE_VERSION, markup=False)
+            return
+        options = [
+            (at, months.long_date(version.at.date()), version.why or ("as first finished" if at == 1 else ""))
+            for at, version in enumerate(session.versions, 1)
+        ]
+        chosen = await self.app.push_screen_wait(ChooseDialog(months.title(session.month), options))
+        if isinstance(chosen, int):
+            then = self._history.having(Session(session.month, session.versions[:chosen]))
+            await self._read_in(then, session.month)
+
+    def action_amend(self) -> None:
+        """Correct the session; every version is kept."""
+        if self._month is not None:
+            self.dismiss(self._month)
+
+    @work
+    async def action_export(self) -> None:
+        """Write the session's summary to a file."""
+        if self._session is not None:
+            writer = SummaryFile(self._desk.library.folder.path, self._desk.settings.currency)
+            await writer.ask(self.app, self._history, self._session)
+
+    @work
+    async def action_compare(self) -> None:
+        """Mark a session, then compare another with it."""
+        from tui.past.compare import CompareScreen
+
+        month = self._month
+        if month is None:
+            return
+        if self._compare_with in {None, month}:
+            self._compare_with = None if self._compare_with else month
+            self._show_rows()
+            return
+        first, self._compare_with = self._compare_with, None
+        self._show_rows()
+        if first is not None:
+            await self.app.push_screen_wait(CompareScreen(self._history, first, month))
+
+    @work
+    async def action_delete(self) -> None:
+        """Delete the session, after asking; it can be put back."""
+        month = self._month
+        if month is None:
+            return
+        dialog = ConfirmDialog(
+            words.deleting(months.title(month)), words.DELETING, yes="Delete", no="Keep", danger=True
+        )
+        if await self.app.push_screen_wait(dialog):
+            self._change(lambda: self._desk.library.delete(month))
+
+    @work
+    async def action_put_back(self) -> None:
+        """Put a deleted session back."""
+        gone = [session.month for session in self._desk.library.deleted()]
+        if not gone:
+            self.notify(words.NONE_DELETED, markup=False)
+            return
+        options = [(month, months.title(month), "") for month in dict.fromkeys(gone)]
+        chosen = await self.app.push_screen_wait(ChooseDialog("Put back which?", options))
+        if isinstance(chosen, str):
+            self._change(lambda: self._desk.library.put_back(Month(chosen)))
+
+    def _change(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except StoreProblem as problem:
+            self.notify(str(problem), severity="error", markup=False)
+        self._history = self._desk.library.history()
+        self._show_rows()
+
+    def help_text(self) -> tuple[str, tuple[str, ...]]:
+        """Say what this screen is for."""
+        return words.PAST_HELP

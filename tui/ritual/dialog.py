@@ -1,0 +1,83 @@
+"""The form of the ritual: a dialog from which the next and the previous step can be reached too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from review.month import Month
+from tui.widgets.dialogs import FormDialog
+from tui.widgets.form_fields import AmountField, ChoiceField, DateField, MonthField, Problem, TextField
+
+
+class Given:
+    """What a form was given, read by the sort each field has; None where nothing was given."""
+
+    def __init__(self, values: Mapping[str, object]) -> None:
+        self._values = values
+
+    def text(self, key: str) -> str | None:
+        """Give a text, or the value of a choice among texts."""
+        value = self._values.get(key)
+        return value if isinstance(value, str) else None
+
+    def day(self, key: str) -> date | None:
+        """Give a day."""
+        value = self._values.get(key)
+        return value if isinstance(value, date) else None
+
+    def month(self, key: str) -> Month | None:
+        """Give a month."""
+        value = self.text(key)
+        return Month(value) if value else None
+
+    def number(self, key: str) -> float | None:
+        """Give a number."""
+        value = self._values.get(key)
+        return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+    def flag(self, key: str) -> bool | None:
+        """Give a yes or no."""
+        value = self._values.get(key)
+        return value if isinstance(value, bool) else None
+
+
+Field = TextField | ChoiceField | AmountField | DateField | MonthField
+
+
+class RitualDialog(FormDialog):
+    """A form over the page. `step_asked` says after closing which way the step was to be changed: 1, -1 or 0."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n,f4", "step(1)", "next step", id="ritual.next", priority=True),
+        Binding("ctrl+o,f3", "step(-1)", "previous step", id="ritual.previous", priority=True),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        *,
+        texts: Mapping[str, str],
+        intro: str = "",
+        at: str | None = None,
+        check: Callable[[dict[str, object]], dict[str, Problem]] | None = None,
+        on_change: Callable[[str, str], None] | None = None,
+    ) -> None:
+        self.step_asked = 0
+        super().__init__(
+            title,
+            [_with_text(field, texts) for field in fields],
+            intro=intro,
+            at=at,
+            check=check,
+            on_change=on_change,
+        )
+
+
+def _with_text(field: Field, texts: Mapping[str, str]) -> Field:
+    return replace(field, value=texts[field.key]) if field.key in texts else field

@@ -1,0 +1,182 @@
+"""What the page of every step has: the sitting it shows, the way its answers go up, and its dialogs.
+
+Values come down through `Page.show`; answers go up as `Answered`. A page advances its own copy of the sitting at once,
+so that two fast keys build on each other; the ritual screen owns the draft and tells the page when it was changed
+elsewhere (by undo, say).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, ClassVar
+
+from msgspec import Struct
+from textual.containers import Container
+from textual.message import Message
+
+from review import text as texts
+from review.problem import Problem
+from review.records import Draft, Id, NewId, Place, Unfinished
+from review.ritual.sitting import Sitting, change_row
+from review.ritual.step import Step
+from tui.ritual.dialog import Field, Given, RitualDialog
+from tui.widgets import form_fields
+from tui.widgets.dialogs import NoteDialog
+from tui.widgets.key_bar import Hint
+
+
+class Means(Struct, frozen=True):
+    """What a page needs beside the sitting: new ids, the moment, and the sign for money."""
+
+    new_id: NewId
+    now: Callable[[], datetime]
+    currency: str
+
+
+Reopen = Callable[[str | None, str | None], object]
+"""Opens a form again: whom it is about, and what else it needs."""
+
+
+class Page(Container):
+    """One step on screen."""
+
+    STEP: ClassVar[Step]
+
+    class Answered(Message):
+        """An answer was given; *what* names it for undo."""
+
+        def __init__(self, draft: Draft, what: str) -> None:
+            self.draft = draft
+            self.what = what
+            super().__init__()
+
+    class PlaceChanged(Message):
+        """The cursor went elsewhere in the step."""
+
+        def __init__(self, place: Place) -> None:
+            self.place = place
+            super().__init__()
+
+    class Typed(Message):
+        """A form has text in it that is no answer yet; None when it was closed."""
+
+        def __init__(self, unfinished: Unfinished | None) -> None:
+            self.unfinished = unfinished
+            super().__init__()
+
+    class Refused(Message):
+        """An answer could not be taken; the sentence says why and how to mend it."""
+
+        def __init__(self, problem: Problem) -> None:
+            self.problem = problem
+            super().__init__()
+
+    class StepAsked(Message):
+        """The next (1) or previous (-1) step was asked for from inside a dialog."""
+
+        def __init__(self, by: int) -> None:
+            self.by = by
+            super().__init__()
+
+    class HintsChanged(Message):
+        """What the keys do changed."""
+
+    def __init__(self, sitting: Sitting, means: Means) -> None:
+        self.sitting = sitting
+        self.means = means
+        self._restored: Mapping[str, str] = {}
+        super().__init__(id=self.STEP.name)
+
+    # -- for each page to fill in --------------------------------------------------------------------------------------
+
+    def show(self, sitting: Sitting) -> None:
+        """Show a sitting; called after every change."""
+        self.sitting = sitting
+
+    def hints(self) -> Sequence[Hint]:
+        """Give the keys that work now, the important ones first."""
+        return ()
+
+    def help_lines(self) -> tuple[str, ...]:
+        """Give what the help says about this page beyond the step's own words."""
+        return ()
+
+    def take_place(self, place: Place) -> None:
+        """Put the cursor where it was left."""
+
+    def forms(self) -> Mapping[str, Reopen]:
+        """Give the forms of this page by name, so that one left open can be opened again with its text."""
+        return {}
+
+    def move_row(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) prospect."""
+
+    # -- answers -------------------------------------------------------------------------------------------------------
+
+    def answer(self, result: Draft | Problem, what: str) -> bool:
+        """Take a change up: shown at once, kept by the ritual screen. A problem is said instead; tells which it was."""
+        if isinstance(result, Problem):
+            self.post_message(self.Refused(result))
+            return False
+        if result is not self.sitting.draft:
+            self.show(self.sitting.at(result))
+            self.post_message(self.Answered(result, what))
+        return True
+
+    def at_place(self, about: str | None, field: str | None = None) -> None:
+        """Remember where the cursor is, so that resuming comes back to it."""
+        self.post_message(self.PlaceChanged(Place(self.STEP.name, about, field)))
+
+    # -- dialogs -------------------------------------------------------------------------------------------------------
+
+    def reopen(self, unfinished: Unfinished) -> None:
+        """Open the form that was left open, with its text."""
+        opener = self.forms().get(unfinished.form)
+        if opener is not None:
+            self._restored = unfinished.texts
+            opener(unfinished.about, unfinished.also)
+
+    async def ask(
+        self,
+        form: str,
+        title: str,
+        fields: Iterable[Field],
+        *,
+        about: str | None = None,
+        also: str | None = None,
+        intro: str = "",
+        at: str | None = None,
+        check: Callable[[dict[str, object]], dict[str, form_fields.Problem]] | None = None,
+    ) -> Given | None:
+        """Ask a form; None when it was left. What is typed is kept from the first letter on, by the form's name.
+
+        `^N` and `^O` work inside: they save the form and change the step.
+        """
+        restored, self._restored = self._restored, {}
+        typed = dict(restored)
+
+        def keep(key: str, text: str) -> None:
+            typed[key] = text
+            self.post_message(self.Typed(Unfinished(form, about, dict(typed), key, also)))
+
+        dialog = RitualDialog(title, list(fields), texts=restored, intro=intro, at=at, check=check, on_change=keep)
+        outcome = await self.app.push_screen_wait(dialog)
+        self.post_message(self.Typed(None))
+        if dialog.step_asked:
+            self.call_later(self.post_message, self.StepAsked(dialog.step_asked))
+        return None if outcome is None else Given(outcome)
+
+    async def note_about(self, prospect: Id) -> None:
+        """Write a note about one prospect of this session."""
+        row = self.sitting.row(prospect)
+        name = self.sitting.prospect(prospect).name
+        if row is None:
+            return
+        words = await self.app.push_screen_wait(NoteDialog(name, row.note or "", max_length=texts.NOTE_LENGTH))
+        if words is not None:
+            self.answer(change_row(self.sitting.draft, prospect, note=texts.given(words)), f"{name}, note")
+
+    def in_worker(self, flow: Coroutine[Any, Any, object]) -> None:
+        """Run a flow that awaits dialogs."""
+        self.run_worker(flow, exit_on_error=True)

@@ -1,0 +1,330 @@
+"""The ritual on screen: it owns the draft and the step, saves every answer, and shows one page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+from typing import ClassVar
+
+from msgspec import structs
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal
+from textual.content import Content
+from textual.events import Event, InputEvent
+from textual.screen import Screen
+from textual.widgets import Static
+
+from review import month as months
+from review import text as texts
+from review.records import Draft, Place
+from review.ritual import steps
+from review.ritual.finish import can_finish
+from review.ritual.sitting import Sitting
+from review.ritual.step import Step
+from review.ritual.undo import Undo
+from store.library import Library
+from store.problems import StoreProblem
+from tui import words
+from tui.ritual.pace import Pace
+from tui.ritual.page import Means, Page
+from tui.ritual.pages import page_for
+from tui.ritual.rail import Rail, Stop, in_one_line
+from tui.widgets.dialogs import FormDialog
+from tui.widgets.form_fields import TextField
+from tui.widgets.key_bar import Hint, KeyBar
+from tui.widgets.lines import line, said
+
+WIDTHS = [(0, "-narrow"), (100, "-wide")]
+HEIGHTS = [(0, "-low"), (32, "-tall")]
+"""Cells from which the rail stands beside the page, and from which lines stand apart: as in usual windows."""
+
+SAVE_WITHIN = 0.5
+"""Seconds after which typing is on disk at the latest: half of what may be lost to a kill."""
+
+
+class RitualScreen(Screen[Draft | None]):
+    """One sitting, from its first step to finishing or leaving. Its result is the draft to finish; None when left."""
+
+    CSS_PATH = "ritual.tcss"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n,f4", "step(1)", "next step", id="ritual.next", priority=True),
+        Binding("ctrl+o,f3", "step(-1)", "previous step", id="ritual.previous", priority=True),
+        Binding("ctrl+z", "undo", "undo", id="ritual.undo"),
+        Binding("left_square_bracket", "row(-1)", "previous prospect", id="ritual.row_before"),
+        Binding("right_square_bracket", "row(1)", "next prospect", id="ritual.row_after"),
+        Binding("ctrl+f", "finish", "finish", id="ritual.finish"),
+        Binding("s", "summary", "read the summary", id="ritual.summary"),
+        Binding("escape", "leave", "leave, saved", id="ritual.leave"),
+    ]
+
+    def __init__(self, sitting: Sitting, library: Library, means: Means, pace: Pace) -> None:
+        self.sitting = sitting
+        self._library = library
+        self._means = means
+        self._pace = pace
+        self._undo = Undo()
+        self._unsaved = False
+        self._saved_at = ""
+        self._trouble: str | None = None
+        self._page: Page | None = None
+        super().__init__()
+
+    # -- what stands on screen -----------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line above, the rail, the room for a page, and the keys."""
+        yield Static(id="above")
+        with Horizontal(id="middle"):
+            yield Rail()
+            yield Container(id="room")
+        yield KeyBar(id="keys")
+
+    async def on_mount(self) -> None:
+        """Show the step where the draft was left, and go on saving while it is open."""
+        self.set_interval(SAVE_WITHIN, self.save)
+        await self._show_step(self._step(), resuming=True)
+        self.save()
+
+    def _step(self) -> Step:
+        at = steps.position(self.sitting, self.sitting.draft.place.step)
+        return steps.of(self.sitting)[at]
+
+    async def _show_step(self, step: Step, *, resuming: bool = False) -> None:
+        room = self.query_one("#room", Container)
+        page = page_for(step.name)(self.sitting, self._means)
+        with self.app.batch_update():
+            await room.remove_children()
+            await room.mount(page)
+            self._page = page
+            page.show(self.sitting)
+            self._show_frame()
+        if resuming:
+            page.take_place(self.sitting.draft.place)
+            if self.sitting.draft.unfinished is not None:
+                page.reopen(self.sitting.draft.unfinished)
+
+    def _show_frame(self) -> None:
+        draft, step = self.sitting.draft, self._step()
+        stops = [Stop(each.name, each.title, each.name in draft.done) for each in steps.of(self.sitting)]
+        self.query_one(Rail).show(stops, step.name, self._time_left(), self._save_words())
+        self.query_one("#above", Static).update(self._line_above(stops, step.name))
+        self._show_keys()
+
+    def _line_above(self, stops: list[Stop], here: str) -> Content:
+        width = max(20, self.size.width - 2)
+        place = f"{steps.position(self.sitting, here) + 1} of {len(stops)}"
+        marks = "  ".join(part for part in (self._marks(), self._trouble or "") if part)
+        if self.has_class("-wide"):
+            left = line(
+                ("obsess-review", "bold"), "  ", (self._title(), "$quiet"), (f"  {marks}" if marks else "", "$warn")
+            )
+            right = said(f"step {place}", "$quiet")
+        else:
+            head = line((f" {self._title()}", "bold"), "  ", (f"{marks}  " if marks else "", "$warn"))
+            room = width - head.cell_length - len(place) - 2
+            left = line(head, in_one_line(stops, here, room))
+            right = said(place, "$quiet")
+        return line(left, " " * max(1, width - left.cell_length - right.cell_length), right)
+
+    def _title(self) -> str:
+        return months.title(self.sitting.month)
+
+    def _marks(self) -> str:
+        marks = getattr(self.app, "marks", ())
+        amended = (words.AMENDMENT,) if self.sitting.draft.amends else ()
+        return " · ".join((*marks, *amended))
+
+    def _time_left(self) -> str:
+        minutes = round(steps.seconds_left(self.sitting, self._step().name) / 60)
+        return words.about_left(minutes)
+
+    def _save_words(self) -> str:
+        if self._trouble:
+            return words.NOT_SAVED
+        return words.saved_at(self._saved_at) if self._saved_at else ""
+
+    def _show_keys(self) -> None:
+        page = list(self._page.hints()) if self._page else []
+        last = self._step().name == steps.of(self.sitting)[-1].name
+        onward = [] if last else [Hint("^N", "next step", "ctrl+n", 8)]
+        back = [Hint("^O", "back", "ctrl+o", 1)] if steps.position(self.sitting, self._step().name) else []
+        undo = [Hint("^Z", "undo", "ctrl+z", 2)] if self._undo.changes else []
+        self.query_one(KeyBar).set_hints(
+            [*page, *undo, *onward, *back, Hint("Esc", "leave", "escape", 3), words.HELP_HINT]
+        )
+
+    def on_resize(self) -> None:
+        """Fold the rail into a line, or unfold it."""
+        self.call_after_refresh(self._show_frame)
+
+    # -- answers -------------------------------------------------------------------------------------------------------
+
+    @on(Page.Answered)
+    def _take_answer(self, event: Page.Answered) -> None:
+        self._undo = self._undo.after(self.sitting.draft, event.what)
+        self._keep(structs.replace(event.draft, unfinished=self.sitting.draft.unfinished))
+
+    @on(Page.PlaceChanged)
+    def _take_place(self, event: Page.PlaceChanged) -> None:
+        self._keep(structs.replace(self.sitting.draft, place=event.place), at_once=False)
+
+    @on(Page.Typed)
+    def _take_typing(self, event: Page.Typed) -> None:
+        self._keep(structs.replace(self.sitting.draft, unfinished=event.unfinished), at_once=False)
+
+    @on(Page.Refused)
+    def _refuse(self, event: Page.Refused) -> None:
+        self.notify(event.problem.text, severity="warning", markup=False)
+
+    @on(Page.HintsChanged)
+    def _take_hints(self) -> None:
+        self._show_keys()
+
+    @on(Page.StepAsked)
+    async def _take_step(self, event: Page.StepAsked) -> None:
+        await self.action_step(event.by)
+
+    def _keep(self, draft: Draft, *, at_once: bool = True) -> None:
+        self.sitting = self.sitting.at(draft)
+        if self._page is not None:
+            self._page.sitting = self.sitting
+        self._unsaved = True
+        if at_once:
+            self.save()
+            self._show_frame()
+
+    async def action_undo(self) -> None:
+        """Take the last answer or list change back."""
+        self._undo, undone = self._undo.back()
+        if undone is None:
+            self.notify(words.NOTHING_TO_UNDO, markup=False)
+            return
+        kept = structs.replace(undone.draft, place=self.sitting.draft.place, done=self.sitting.draft.done)
+        self._keep(kept)
+        if self._page is not None:
+            self._page.show(self.sitting)
+        self.notify(words.undone(undone.what), markup=False)
+
+    # -- going about ---------------------------------------------------------------------------------------------------
+
+    async def action_step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) step; a step left forwards counts as done."""
+        here = self._step()
+        all_steps = steps.of(self.sitting)
+        to = steps.position(self.sitting, here.name) + by
+        if not 0 <= to < len(all_steps):
+            self.notify(words.LAST_STEP if by > 0 else words.FIRST_STEP, markup=False)
+            return
+        if by > 0:
+            self._mark_done(here.name)
+        await self._go(all_steps[to].name)
+
+    def _mark_done(self, name: str) -> None:
+        draft = self.sitting.draft
+        if name not in draft.done:
+            self._keep(structs.replace(draft, done=(*draft.done, name)), at_once=False)
+
+    @on(Rail.StepChosen)
+    async def _go_to_chosen(self, event: Rail.StepChosen) -> None:
+        await self._go(event.name)
+
+    async def _go(self, name: str) -> None:
+        self._keep(structs.replace(self.sitting.draft, place=Place(name), unfinished=None), at_once=False)
+        self.save()
+        await self._show_step(self._step())
+
+    def action_row(self, by: int) -> None:
+        """Go to the next or previous prospect inside the step."""
+        if self._page is not None:
+            self._page.move_row(by)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let finishing and the summary work in the last step only."""
+        del parameters
+        if action in {"finish", "summary"}:
+            return self._step().name == steps.of(self.sitting)[-1].name
+        return True
+
+    def help_text(self) -> tuple[str, tuple[str, ...]]:
+        """Say what the step at hand is for."""
+        step = self._step()
+        more = self._page.help_lines() if self._page else ()
+        return step.title, (step.question, step.why, *more, words.RITUAL_HELP)
+
+    # -- saving --------------------------------------------------------------------------------------------------------
+
+    def on_event(self, event: Event) -> Coroutine[None, None, None]:
+        """Count the time spent, from every key and click of this screen."""
+        if isinstance(event, InputEvent):
+            self._pace.moved()
+        return super().on_event(event)
+
+    def save(self) -> None:
+        """Put the draft on disk if anything changed; trouble is said once and the draft stays in memory."""
+        if not self._unsaved:
+            return
+        draft = structs.replace(self.sitting.draft, seconds=self._pace.seconds)
+        try:
+            self._library.save_draft(draft)
+        except StoreProblem as problem:
+            self._say_trouble(str(problem))
+            return
+        self._unsaved = False
+        self._saved_at = self._means.now().strftime("%H:%M")
+        if self._trouble is not None:
+            self._trouble = None
+            self.notify(words.SAVED_AGAIN, markup=False)
+        self._show_frame()
+
+    def on_unmount(self) -> None:
+        """Save whatever way the app is left."""
+        self.save()
+
+    # -- the end -------------------------------------------------------------------------------------------------------
+
+    def action_leave(self) -> None:
+        """Go home; everything is saved and nothing is asked."""
+        self.save()
+        self.dismiss(None)
+
+    @work
+    async def action_summary(self) -> None:
+        """Read the summary as it would be."""
+        from tui.summary.screen import SummaryScreen
+
+        self.save()
+        await self.app.push_screen_wait(
+            SummaryScreen(self.sitting.with_this, self.sitting.month, unfinished=True, currency=self._means.currency)
+        )
+
+    @work
+    async def action_finish(self) -> None:
+        """Hand the draft over to be finished, or say what is missing."""
+        self.save()
+        problem = can_finish(self.sitting.draft, self._library.history())
+        if problem is not None:
+            self._refuse(Page.Refused(problem))
+            return
+        draft = structs.replace(self.sitting.draft, seconds=self._pace.seconds, unfinished=None)
+        if draft.amends and draft.why is None:
+            why = await self._ask_why()
+            if why is None:
+                return
+            draft = structs.replace(draft, why=why or None)
+        self._mark_done(self._step().name)
+        self.dismiss(draft)
+
+    async def _ask_why(self) -> str | None:
+        """Ask for the reason of an amendment; empty is an answer, None goes back."""
+        field = TextField("why", words.WHY_AMENDED, max_length=texts.LABEL_LENGTH)
+        given = await self.app.push_screen_wait(FormDialog(words.AMENDING, [field], save=words.FINISH))
+        return None if given is None else str(given["why"] or "")
+
+    def _say_trouble(self, sentence: str) -> None:
+        if sentence != self._trouble:
+            self._trouble = sentence
+            self.notify(sentence, severity="error", timeout=15, markup=False)
+            self._show_frame()

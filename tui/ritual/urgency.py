@@ -1,0 +1,273 @@
+"""The page of Urgency: the two-sided scale, and beside it what the numbers rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from review import month as months
+from review import scales
+from review import text as texts
+from review.measures import COUNTS_AS, Gap
+from review.records import Obsession, Place, Reason
+from review.ritual import urgency
+from review.ritual.sitting import Sitting
+from review.scales import Band
+from tui.ritual import moves
+from tui.ritual.dialog import Field
+from tui.ritual.page import Means, Page, Reopen
+from tui.ritual.questions import capitalised, facts_block, heading
+from tui.widgets.column import Column
+from tui.widgets.form_fields import ChoiceField, TextField
+from tui.widgets.key_bar import Hint
+from tui.widgets.lines import line, said
+from tui.widgets.panel import Panel
+from tui.widgets.two_sided_scale import ScaleRow, ScaleSide, TwoSidedScale
+
+TONES = {
+    Band.ONE_WAY: "alarm",
+    Band.NOT_SHOWN: "warn",
+    Band.LEANING: "you",
+    Band.LEVEL: "quiet",
+    Band.THEY_LEAD: "them",
+}
+OLD_MOVE_DAYS = 31
+"""A move older than any month was made before the last review."""
+
+
+def verdict_words(gap: Gap) -> str:
+    """Write a gap as it stands beside the scale: ``+3 one-way street``, `` 0 level``."""
+    return f"{gap.counted:+d} {gap.band.value}" if gap.counted else f" 0 {gap.band.value}"
+
+
+class UrgencyPage(Page):
+    """Who wants this more, you or they?"""
+
+    STEP = urgency.STEP
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v", "move", "their move", id="urgency.move"),
+        Binding("r", "reason", "reason", id="urgency.reason"),
+        Binding("o", "note", "note", id="urgency.note"),
+    ]
+
+    def __init__(self, sitting: Sitting, means: Means) -> None:
+        super().__init__(sitting, means)
+        words = scales.scales(sitting.answers.scale)
+        self._scale = TwoSidedScale(
+            ScaleSide("you", "you", tuple(each.word for each in words.yours.anchors)),
+            ScaleSide("they", "them", tuple(each.word for each in words.theirs.anchors)),
+            empty="Nobody is on the list yet. Esc and a name in Obsessions, one step back, brings them here.",
+            id="scale",
+        )
+        self._panel = Panel(id="beside")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question, the scale, and what the row at hand rests on."""
+        yield Static(heading(self.STEP), classes="question")
+        with Column():
+            yield self._scale
+            yield self._panel
+
+    def on_mount(self) -> None:
+        """Start on the first side without an answer."""
+        self._scale.focus()
+
+    def show(self, sitting: Sitting) -> None:
+        """Show every row's ratings and what they add up to."""
+        super().show(sitting)
+        self._scale.set_scale([self._scale_row(row) for row in sitting.asked])
+        self._show_beside()
+
+    def take_place(self, place: Place) -> None:
+        """Put the cursor back on the row and the side."""
+        if place.about:
+            self._scale.go_to(place.about, "right" if place.field == "theirs" else "left")
+            self._show_beside()
+
+    def move_row(self, by: int) -> None:
+        """Go to the next or previous prospect."""
+        keys = [row.prospect for row in self.sitting.asked]
+        if self._scale.current in keys:
+            at = (keys.index(self._scale.current) + by) % len(keys)
+            self._scale.go_to(keys[at], "left")
+            self._show_beside()
+
+    def hints(self) -> Sequence[Hint]:
+        """Give the keys of the scale and of the row at hand."""
+        return (
+            Hint("↑↓", "prospect", None, 5),
+            Hint("←→", "side", None, 5),
+            Hint("1–5", "rate", None, 9),
+            Hint("0", "unknown", "0", 6),
+            Hint("v", "their move", "v", 7),
+            Hint("r", "reason", "r", 5),
+            Hint("o", "note", "o", 3),
+        )
+
+    def help_lines(self) -> tuple[str, ...]:
+        """Give the words of both scales."""
+        both = scales.scales(self.sitting.answers.scale)
+        sides = (("You", both.yours), ("They", both.theirs))
+        return tuple(
+            f"{who} {at}, {anchor.word}: {anchor.sentence}"
+            for who, scale in sides
+            for at, anchor in enumerate(scale.anchors, 1)
+        )
+
+    def forms(self) -> Mapping[str, Reopen]:
+        """Give the forms of a move."""
+        return moves.forms(self)
+
+    # -- rows ----------------------------------------------------------------------------------------------------------
+
+    def _scale_row(self, row: Obsession) -> ScaleRow:
+        gap = self.sitting.gap(row)
+        months_here = self.sitting.months_on_list(row)
+        return ScaleRow(
+            row.prospect,
+            self.sitting.prospect(row.prospect).name,
+            left=row.yours,
+            right=row.theirs,
+            detail=self.sitting.segment(row.segment).name if row.segment else "",
+            right_note=self._counts_as(row),
+            verdict=verdict_words(gap) if gap else "",
+            tone=TONES[gap.band] if gap else "quiet",
+            verdict_note="new" if months_here == 1 else f"{texts.ordinal(months_here)} month",
+        )
+
+    def _counts_as(self, row: Obsession) -> str | None:
+        return f"counts as {COUNTS_AS}" if urgency.unbacked(self.sitting, row) else None
+
+    # -- beside the row ------------------------------------------------------------------------------------------------
+
+    def _row(self) -> Obsession | None:
+        return self.sitting.row(self._scale.current) if self._scale.current else None
+
+    def _side(self) -> urgency.Side:
+        return "yours" if self._scale.side == "left" else "theirs"
+
+    def _show_beside(self) -> None:
+        row = self._row()
+        self._panel.display = row is not None
+        if row is not None:
+            who = "you" if self._side() == "yours" else "they"
+            self._panel.title = f"{self.sitting.prospect(row.prospect).name} · {who}"
+            self._panel.update(Content("\n").join(self._beside(row)))
+
+    def _beside(self, row: Obsession) -> list[Content]:
+        apart = [Content("")] if self.screen.has_class("-tall") else []
+        lines = [*self._anchors(row), *apart, *self._facts(row)]
+        earlier = urgency.earlier_ratings(self.sitting, row, self._side())
+        if earlier:
+            parts = [f"{value} in {months.spoken(month, self.sitting.month)}" for month, value in earlier]
+            lines += [*apart, line((f"You said {', '.join(parts)}.", "$you"))]
+        return lines
+
+    def _anchors(self, row: Obsession) -> list[Content]:
+        side = self._side()
+        scale = scales.scales(self.sitting.answers.scale)
+        chosen = row.yours if side == "yours" else row.theirs
+        anchors = (scale.yours if side == "yours" else scale.theirs).anchors
+        tone = "$you" if side == "yours" else "$them"
+        if isinstance(chosen, int):
+            anchor = anchors[chosen - 1]
+            lines = [line((f"{chosen} {anchor.word}  ", "$quiet"), (anchor.sentence, f"bold {tone}"))]
+            warning = urgency.unbacked(self.sitting, row) if side == "theirs" else None
+            return [*lines, said(capitalised(warning) + ".", "$warn")] if warning else lines
+        if not self.screen.has_class("-tall"):
+            return [
+                line(*(part for at, each in enumerate(anchors, 1) for part in ((f"{at} ", "$quiet"), f"{each.word}  ")))
+            ]
+        width = max(len(each.word) for each in anchors)
+        return [
+            line((f"{at} {each.word.ljust(width)}  ", "$quiet"), each.sentence) for at, each in enumerate(anchors, 1)
+        ]
+
+    def _facts(self, row: Obsession) -> list[Content]:
+        return facts_block(
+            [
+                ("Their last move", self._last_move(row)),
+                ("A reason that may be valid", self._reason(row)),
+                *([("Note", said(row.note, "$quiet"))] if row.note else []),
+            ]
+        )
+
+    def _last_move(self, row: Obsession) -> Content:
+        newest = self.sitting.newest_move(row)
+        if newest is None:
+            words = "nothing" if row.moves is not None else "v says what they did, and when"
+            return said(words, "" if row.moves is not None else "$quiet")
+        ago = urgency.days_ago(newest, self.sitting.on)
+        old = (self.sitting.on - newest.on).days > OLD_MOVE_DAYS
+        since = "  nothing since" if row.moves == () else ""
+        return line(
+            urgency.said_of_move(newest, self.sitting.on), " · ", (ago, "$alarm" if old else ""), (since, "$quiet")
+        )
+
+    def _reason(self, row: Obsession) -> Content:
+        if row.reason is None:
+            return said("r gives one, if there is one", "$quiet")
+        words = row.reason_words or ""
+        if row.reason is Reason.OWN:
+            return said(words)
+        return line(capitalised(row.reason.value), (f"   {words}" if words else "", "$quiet"))
+
+    # -- answers -------------------------------------------------------------------------------------------------------
+
+    @on(TwoSidedScale.Rated)
+    def _rate(self, event: TwoSidedScale.Rated) -> None:
+        side: urgency.Side = "yours" if event.side == "left" else "theirs"
+        name = self.sitting.prospect(event.key).name
+        self.answer(
+            urgency.rate(self.sitting, event.key, side, event.value), f"{name}, {side} {event.value or 'cleared'}"
+        )
+
+    @on(TwoSidedScale.Moved)
+    def _moved(self) -> None:
+        self.at_place(self._scale.current, self._side())
+        self._show_beside()
+
+    @on(TwoSidedScale.Chosen)
+    def _chosen(self) -> None:
+        self.action_move()
+
+    @on(TwoSidedScale.PassedEnd)
+    def _passed_end(self) -> None:
+        self._show_beside()
+
+    def action_move(self) -> None:
+        """Enter something they did."""
+        row = self._row()
+        if row is not None:
+            self.in_worker(moves.choose(self, row.prospect))
+
+    def action_reason(self) -> None:
+        """Give a reason that may be valid."""
+        row = self._row()
+        if row is not None:
+            self.in_worker(self._give_reason(row))
+
+    async def _give_reason(self, row: Obsession) -> None:
+        name = self.sitting.prospect(row.prospect).name
+        fields: list[Field] = [
+            ChoiceField("reason", "Why", options=[(each.value, each.value, "") for each in Reason], value=row.reason),
+            TextField("words", "In your words", value=row.reason_words or ""),
+        ]
+        given = await self.ask("reason", f"{name}: why might they be in less of a hurry?", fields, about=row.prospect)
+        if given is not None:
+            chosen = given.text("reason")
+            reason = Reason(chosen) if chosen else None
+            changed = urgency.give_reason(self.sitting, row.prospect, reason, given.text("words"))
+            self.answer(changed, f"{name}, a reason")
+
+    def action_note(self) -> None:
+        """Write a note about the row at hand."""
+        row = self._row()
+        if row is not None:
+            self.in_worker(self.note_about(row.prospect))

@@ -1,0 +1,15 @@
+"""Where the app begins instead of home."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from review.month import Month
+from review.records import Mode
+
+
+class Start(NamedTuple):
+    """A month to review at once, not in the future. `mode` None: the one of the settings."""
+
+    month: Month
+    mode: Mode | None = None

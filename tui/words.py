@@ -1,0 +1,76 @@
+"""The sentences the screens say that belong to no step: one file to read them all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from review import text as texts
+from tui.widgets.key_bar import Hint
+
+HELP_HINT = Hint("?", "help", "question_mark", 4)
+
+AMENDMENT = "amendment"
+AMENDING = "What is being corrected?"
+WHY_AMENDED = "Why"
+FINISH = "finish"
+FIRST_STEP = "This is the first step. Esc leaves; everything is saved."
+LAST_STEP = "This is the last step. ^F finishes."
+NOTHING_TO_UNDO = "Nothing to undo in this sitting."
+NOT_SAVED = "Not saved"
+SAVED_AGAIN = "Saved again."
+
+
+def about_left(minutes: int) -> str:
+    """Say about how long is left."""
+    return f"About {max(1, minutes)} min left"
+
+
+def saved_at(moment: str) -> str:
+    """Say when the draft was last saved."""
+    return f"Saved {moment}"
+
+
+def undone(what: str) -> str:
+    """Say what was taken back."""
+    return f"Undone: {texts.label(what)}"
+
+
+MADE_UP = "made-up data"
+
+
+def pretending(day: date) -> str:
+    """Say that another day stands in for today."""
+    return f"today stands in as {day.isoformat()}"
+
+
+KEYS = "Keys"
+HOME_HELP = (
+    "Home",
+    (
+        "Once a month, review the people you hope will sign: about twelve minutes, seven steps.",
+        "Enter begins, or goes on where you left off. Everything is saved as you answer; leaving costs nothing.",
+        "Your reviews stay in one private folder on this machine. Nothing is sent anywhere.",
+    ),
+)
+RITUAL_HELP = "Every answer is saved as it is given. Only a name is ever required; unknown is an answer, with 0."
+HOW_TO_QUIT = "Ctrl+Q quits; everything is saved. Ctrl+C copies what is selected."
+
+NO_SESSIONS = "No finished session yet. Your first review will stand here."
+NOTHING_FOUND = "No session has these words. Esc clears the search."
+ONE_VERSION = "This session was never corrected: there is one version."
+NONE_DELETED = "No session was deleted."
+NOTHING_TO_COMPARE = "One of these months has no finished session."
+DELETING = "It leaves every figure and summary. It is kept, and u puts it back."
+PAST_HELP = (
+    "Past sessions",
+    (
+        "Every finished month, newest first. / searches all you ever wrote, in every version.",
+        "A correction adds a version; the ones before it stay and can be read with v.",
+        "c marks a session, and c on another compares the two.",
+    ),
+)
+
+
+def deleting(month: str) -> str:
+    """Ask before a session is deleted."""
+    return f"Delete the {month} session?"
