@@ -1,29 +1,39 @@
 """A column in which drawn lists give way, so that what stands below them stays on the screen."""
 
+from typing import Protocol, runtime_checkable
+
 from textual.geometry import Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.layouts.vertical import VerticalLayout
 from textual.widget import Widget
 
-from tui.widgets.rows import Rows
-
 LEAST_LINES = 4
-"""What a list keeps in any case: enough for a header and two rows."""
+"""What a list keeps in any case: a header and two or three rows."""
+
+
+@runtime_checkable
+class GivesWay(Protocol):
+    """What can be drawn in fewer lines than it would like."""
+
+    def height_within(self, width: int, available: int) -> int:
+        """The lines to take of those available at this width, content only."""
 
 
 class _GivingWay(VerticalLayout):
-    """One under the other; lists are made smaller when not everything fits."""
+    """One under the other; what can gives way when not everything fits."""
 
     name = "giving-way"
 
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:  # noqa: FBT001, FBT002 - Textual's
         placements = super().arrange(parent, children, size, greedy)
-        bottoms = (placement.region.bottom + placement.margin.bottom for placement in placements)
-        missing = max(bottoms, default=0) - size.height
+        bottoms = (
+            placement.region.bottom + placement.margin.bottom for placement in placements if not placement.overlay
+        )
+        missing = max(bottoms, default=0) - size.height if size.height else 0
         raised = 0
         for index, placement in enumerate(placements):
             given = _given(placement, missing - raised)
-            region = placement.region.translate((0, -raised)) if not placement.overlay else placement.region
+            region = placement.region.translate((0, -raised))
             placements[index] = placement._replace(region=region.grow((0, 0, -given, 0)))
             raised += given
         return placements
@@ -32,7 +42,7 @@ class _GivingWay(VerticalLayout):
 def _given(placement: WidgetPlacement, missing: int) -> int:
     """How many lines this widget can do without when so many are missing."""
     widget, height = placement.widget, placement.region.height
-    if missing <= 0 or not isinstance(widget, Rows) or placement.overlay:
+    if missing <= 0 or not isinstance(widget, GivesWay) or placement.overlay:
         return 0
     edge = widget.gutter
     kept = max(min(height, LEAST_LINES), height - missing) - edge.height
@@ -52,5 +62,5 @@ class Column(Widget):
 
     @property
     def layout(self) -> Layout:
-        """One under the other, lists giving way."""
+        """One under the other, giving way."""
         return _GivingWay()

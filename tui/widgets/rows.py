@@ -252,8 +252,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines that all rows take, set closer when they would not fit the container."""
-        del viewport
-        return self._setting(width, container.height)[2]
+        return self._setting(width, container.height or viewport.height)[2]
 
     def _rearrange(self) -> None:
         """Find anew where each row is. The screen is only laid out again when the height changed."""

@@ -1,0 +1,127 @@
+"""A few options in one line, wrapped where the line ends: digits pick, arrows move the choice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.safe_text import cells, fit, safe
+from tui.widgets.form_fields import ChoiceField
+from tui.widgets.lines import line, spot
+
+FRENCH_DIGITS = ("ampersand", "é", "quotation_mark", "apostrophe", "left_parenthesis", "minus", "è", "underscore", "ç")
+"""The keys 1 to 9 of a French keyboard without Shift."""
+
+AROUND = 5
+"""Cells of an option beside its words: its number and blanks."""
+
+
+class ChoiceLine(Widget, can_focus=True):
+    """The options of a choice field; the chosen one is a block."""
+
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "step(-1)", show=False, id="choice.left"),
+        Binding("right,l", "step(1)", show=False, id="choice.right"),
+        Binding("backspace,delete", "clear", show=False, id="choice.clear"),
+        *(
+            Binding(f"{digit},{french}", f"pick({digit})", show=False, id=f"choice.pick_{digit}")
+            for digit, french in enumerate(FRENCH_DIGITS, 1)
+        ),
+    ]
+    DEFAULT_CSS = """
+    ChoiceLine { height: auto; }
+    """
+
+    @dataclass
+    class Changed(Message):
+        """Another option was chosen, or the choice taken back. After a digit the form may move on."""
+
+        choice: "ChoiceLine"
+        moves_on: bool
+
+        @property
+        def control(self) -> "ChoiceLine":
+            """The line of options."""
+            return self.choice
+
+    def __init__(self, field: ChoiceField) -> None:
+        super().__init__()
+        self._options = tuple(field.options)
+        self._chosen = field.chosen
+
+    @property
+    def value(self) -> object:
+        """The chosen option's value; None without one."""
+        return None if self._chosen is None else self._options[self._chosen][0]
+
+    @property
+    def text(self) -> str:
+        """The value as text."""
+        return "" if self._chosen is None else str(self.value)
+
+    @property
+    def meaning(self) -> str:
+        """What the chosen option means."""
+        return "" if self._chosen is None else self._options[self._chosen][2]
+
+    def action_step(self, direction: int) -> None:
+        """Choose the next option (1) or the one before (-1)."""
+        start = -1 if self._chosen is None and direction > 0 else self._chosen or 0
+        self._choose(max(0, min(len(self._options) - 1, start + direction)), moves_on=False)
+
+    def action_pick(self, digit: int) -> None:
+        """Choose by its number, and move on."""
+        if digit <= len(self._options):
+            self._choose(digit - 1, moves_on=True)
+
+    def action_clear(self) -> None:
+        """Take the choice back."""
+        self._choose(None, moves_on=False)
+
+    def _choose(self, option: int | None, *, moves_on: bool) -> None:
+        self._chosen = option
+        self.refresh()
+        self.post_message(self.Changed(self, moves_on))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked."""
+        option = event.style.meta.get("spot")
+        if option is not None:
+            self._choose(int(option), moves_on=False)
+
+    def height_at(self, width: int) -> int:
+        """The lines that the options take at this width."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """The options, line by line."""
+        width = self.size.width
+        lines = [Content("").join(self._option(place, width) for place in line) for line in self._lines(width)]
+        return Content("\n").join(lines)
+
+    def _lines(self, width: int) -> Sequence[Sequence[int]]:
+        """Which options stand in which line."""
+        lines: list[list[int]] = [[]]
+        room = width
+        for place in range(len(self._options)):
+            wide = cells(self._option(place, width).plain)
+            if wide > room and lines[-1]:
+                lines.append([])
+                room = width
+            lines[-1].append(place)
+            room -= wide
+        return lines
+
+    def _option(self, place: int, width: int) -> Content:
+        words = fit(safe(self._options[place][1]), width - AROUND)
+        if place == self._chosen:
+            content = line((f" {place + 1} {words} ", "bold $on-mark on $mark"), " ")
+        else:
+            content = line((f" {place + 1} ", "$quiet"), f"{words}  ")
+        return spot(content, str(place))

@@ -1,0 +1,95 @@
+"""A short list below a text field of what could be meant."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.safe_text import cells, safe
+from tui.widgets.form_fields import matching
+from tui.widgets.lines import cell
+
+MOST = 6
+"""Lines of the list."""
+
+WIDEST = 40
+
+
+class Suggestions(Widget):
+    """What could be meant by the text typed so far; open only when there is something."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Suggestions {
+        overlay: screen;
+        constrain: none inside;
+        display: none;
+        width: auto;
+        height: auto;
+        background: $panel;
+        color: $foreground;
+    }
+    """
+
+    @dataclass
+    class Picked(Message):
+        """A suggestion was clicked."""
+
+        suggestions: "Suggestions"
+        text: str
+
+        @property
+        def control(self) -> "Suggestions":
+            """The list."""
+            return self.suggestions
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        super().__init__()
+        self._texts = texts
+        self._shown: list[str] = []
+        self._at: int | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether the list is to be seen."""
+        return bool(self._shown)
+
+    @property
+    def picked(self) -> str | None:
+        """The suggestion that the cursor is on."""
+        return None if self._at is None else self._shown[self._at]
+
+    def offer(self, typed: str) -> None:
+        """Open with what could be meant, or close when nothing could."""
+        self._show(matching(typed, self._texts, MOST))
+
+    def close(self) -> None:
+        """Go out of sight."""
+        self._show([])
+
+    def step(self, direction: int) -> None:
+        """Move the cursor down (1) or up (-1); up from the first leaves the list open with none picked."""
+        place = (-1 if self._at is None else self._at) + direction
+        self._at = None if place < 0 else min(place, len(self._shown) - 1)
+        self.refresh()
+
+    def _show(self, texts: list[str]) -> None:
+        self._shown, self._at = texts, None
+        self.display = bool(texts)
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """The suggestions, the picked one as a block."""
+        width = min(WIDEST, max((cells(safe(text)) for text in self._shown), default=0)) + 2
+        marked = "bold $on-mark on $mark"
+        lines = [cell(f" {text}", width, marked if place == self._at else "") for place, text in enumerate(self._shown)]
+        return Content("\n").join(lines)
+
+    def on_click(self, event: events.Click) -> None:
+        """Take the one that was clicked."""
+        event.stop()
+        if 0 <= event.y < len(self._shown):
+            self.post_message(self.Picked(self, self._shown[event.y]))
