@@ -55,6 +55,7 @@ HOME_HELP = (
 RITUAL_HELP = "Every answer is saved as it is given. Only a name is ever required; unknown is an answer, with 0."
 HOW_TO_QUIT = "Ctrl+Q quits; everything is saved. Ctrl+C copies what is selected."
 
+SEARCH = "/ searches all you ever wrote"
 NO_SESSIONS = "No finished session yet. Your first review will stand here."
 NOTHING_FOUND = "No session has these words. Esc clears the search."
 ONE_VERSION = "This session was never corrected: there is one version."

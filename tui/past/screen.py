@@ -30,7 +30,8 @@ from tui.widgets.dialogs import ChooseDialog, ConfirmDialog
 from tui.widgets.key_bar import Hint, KeyBar
 from tui.widgets.line_input import LineInput
 from tui.widgets.lines import cell, line, said
-from tui.widgets.rows import Row, Rows
+from tui.widgets.row import Row
+from tui.widgets.rows import Rows
 
 WIDTHS = [(0, "-narrow"), (76, "-wide")]
 MONTH_CELLS = 17
@@ -65,7 +66,9 @@ class PastScreen(Screen[Month | None]):
     def compose(self) -> ComposeResult:
         """Lay out the search, the list and the keys."""
         yield Static(id="above")
-        yield LineInput(placeholder="/ searches all you ever wrote", id="search", max_length=texts.LABEL_LENGTH)
+        search = LineInput("", words.SEARCH, texts.LABEL_LENGTH)
+        search.id = "search"
+        yield search
         yield Rows(self._rows(), empty=words.NO_SESSIONS, id="sessions")
         yield KeyBar(id="keys")
 
@@ -114,7 +117,7 @@ class PastScreen(Screen[Month | None]):
 
     def _show_rows(self) -> None:
         rows = self.query_one(Rows)
-        rows.update_empty(words.NOTHING_FOUND if self._words else words.NO_SESSIONS)
+        rows.set_empty(words.NOTHING_FOUND if self._words else words.NO_SESSIONS)
         rows.set_rows(self._rows())
         self._show_frame()
 
