@@ -53,6 +53,7 @@ def client_unheard(case: Case) -> Iterator[Finding]:
         "client not heard from you",
         Level.LOOK,
         f"{case.name(id_)} pays you and has not heard from you since the last review.",
+        "as you said when you looked back",
         title="Client waiting",
         words="has not heard from you",
         goes_on=True,

@@ -96,7 +96,7 @@ def one_basket(case: Case) -> Iterator[Finding]:
 
 def basket_hours(case: Case) -> Mapping[Id, float] | None:
     """Give the hours by prospect where enough of them are known to speak of their spread; None where not."""
-    listed = [each for each in case.now.rows.values() if each.row.asked or each.row.hours is not None]
+    listed = [each for each in case.now.rows.values() if each.row.asked or each.hours is not None]
     spread = case.now.hours
     enough = len(spread) >= BASKET_PROSPECTS and len(spread) >= BASKET_KNOWN_SHARE * len(listed)
     return spread if enough and sum(spread.values()) >= BASKET_LEAST else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from review import month as months
 from review import text as texts
 from review.findings.case import Case, hours
 from review.findings.finding import Finding, Level
@@ -36,7 +37,7 @@ def commitments_kept(case: Case) -> Iterator[Finding]:
 
 def _kept_words(kept: int, said: int) -> str:
     if kept < said:
-        return f"{texts.counted_word(kept).capitalize()} of {texts.counted_word(said)} kept"
+        return f"{texts.counted_word(kept).capitalize()} of {texts.counted_word(said)} promises kept"
     return {1: "Your one promise kept", 2: "Both promises kept"}.get(
         said, f"All {texts.counted_word(said)} promises kept"
     )
@@ -97,16 +98,16 @@ def segment_found_again(case: Case) -> Iterator[Finding]:
 
 def _found_again(case: Case, each: SegmentStanding, before: SegmentStanding) -> Finding:
     name = case.history.segment(each.segment).name
-    again = "found again" if before.touched is not None else "found"
+    again = before.touched is not None
     return Finding(
         kind="segment found again",
         level=Level.GOOD,
         title="Segment found",
-        sentence=f"{name} has your attention again.",
+        sentence=f"{name} has your attention{' again' if again else ' for the first time'}.",
         facts=("neglected after the session before",),
         about=each.segment,
         name=name,
-        words=again,
+        words="found again" if again else "found",
         goes_on=True,
     )
 
@@ -121,7 +122,9 @@ def goal_finished(case: Case) -> Iterator[Finding]:
                 level=Level.GOOD,
                 title="Goal finished",
                 sentence=f"You finished {goal.title}.",
-                facts=(f"done when: {goal.done_when}",) if goal.done_when else (),
+                facts=(
+                    f"done when: {goal.done_when}" if goal.done_when else f"finished in {months.title(case.month)}",
+                ),
                 about=goal.id,
                 name=goal.title,
                 words="finished",
@@ -137,6 +140,7 @@ def hours_freed(case: Case) -> Iterator[Finding]:
                 "let go",
                 Level.GOOD,
                 f"You let go of {case.name(each.prospect)}: {hours(each.hours)} a month back.",
+                f"{hours(each.hours)} unpaid in the last month known",
                 title="Hours freed",
                 words=f"let go, {hours(each.hours)} a month back",
                 weight=each.hours,

@@ -18,7 +18,7 @@ from review.findings.rules import drawn_from
 from review.history import History
 from review.measures import neglect
 from review.month import Month
-from review.records import Limit
+from review.records import GoalState, Limit
 
 
 class Presence(StrEnum):
@@ -103,10 +103,11 @@ def _baskets(case: Case, drawn: Sequence[Finding]) -> Seen:
 
 
 def _learning(case: Case, _: Sequence[Finding]) -> Seen:
-    goals = [goal.title for goal, _review in case.history.open_goals]
     if nothing_learned(case.history):
         return Presence.PRESENT, ("no goal open",)
-    return Presence.ABSENT, tuple(goals)
+    learning = case.session.answers.learning
+    finished = (case.history.goal(each.goal).title for each in learning if each.state is GoalState.FINISHED)
+    return Presence.ABSENT, (*(goal.title for goal, _ in case.history.open_goals), *finished)
 
 
 SYMPTOMS: tuple[tuple[str, Look], ...] = (
