@@ -1,0 +1,31 @@
+"""Answers and ids: what every record is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Literal, TypeVar
+
+from msgspec import Meta
+
+from review import scales
+
+Id = str
+NewId = Callable[[], Id]
+"""Makes an id that no other record has; injected, so that the domain stays a function of its input."""
+
+Unknown = Literal["unknown"]
+UNKNOWN: Unknown = "unknown"
+
+Rating = Annotated[int, Meta(ge=scales.LOWEST, le=scales.HIGHEST)] | Unknown | None
+"""A value of a 1–5 scale, unknown, or not given."""
+
+Amount = Annotated[float, Meta(ge=0)] | Unknown | None
+"""Hours or money, from 0; unknown, or not given."""
+
+
+Value = TypeVar("Value", int, float)
+
+
+def known(answer: Value | Unknown | None) -> Value | None:
+    """Give an answer's value; None when it is unknown or not given, which no rule tells apart."""
+    return None if answer == UNKNOWN or isinstance(answer, str) else answer
