@@ -5,7 +5,8 @@ things: the last two fire no rule and enter no mean. Months are ``YYYY-MM`` text
 time zone, hours are hours, money is in the currency of the settings. Ids are random text from an injected factory;
 names are labels.
 
-The records hold no cycles, so the garbage collector leaves them alone (`gc=False`): ten years of them would cost a pause.
+The records hold no cycles, so the garbage collector leaves them alone (`gc=False`): ten years of them would cost a
+pause.
 """
 
 from review.records.answers import UNKNOWN, Amount, Id, NewId, Rating, Unknown, Value, known
