@@ -29,7 +29,7 @@ NEEDED = "This one is needed."
 CUT = "Cut at {limit} characters: the field holds no more."
 
 
-class Fields(VerticalScroll, can_focus=False):
+class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The fields one under the other, scrolling when they get too little room."""
 
     DEFAULT_CSS = """
@@ -153,6 +153,7 @@ class Form(Column):
         found = (entry for entry in self._entries if entry.field.key == key)
         entry = next(found, self._entries[0] if self._entries else None)
         if entry is not None:
+            self._mark(entry)
             entry.editor.focus()
 
     def warn(self, words: str) -> None:
@@ -281,18 +282,20 @@ class Form(Column):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Mark the field that keys go to, and say what Enter does there."""
+        entry = self._entry_of(event.widget)
+        self._mark(entry)
+        if entry is not None:
+            entry.scroll_visible(animate=False)
+            self.post_message(self.Entered(self, entry.field.key))
+
+    def _mark(self, at: Entry | None) -> None:
         for entry in self._entries:
-            active = entry.editor is event.widget
-            entry.mark(active=active)
-            if active:
-                entry.scroll_visible(animate=False)
-                self._save_line.stand(last=entry is self._entries[-1], multiline=entry.multiline)
-                self.post_message(self.Entered(self, entry.field.key))
+            entry.mark(active=entry is at)
+        if at is not None:
+            self._save_line.stand(last=at is self._entries[-1], multiline=at.multiline)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Say what is wrong with the field that was left."""
-        for entry in self._entries:
-            if entry.editor is event.widget:
-                entry.mark(active=False)
-                if entry.edited:
-                    entry.check()
+        entry = self._entry_of(event.widget)
+        if entry is not None and entry.edited:
+            entry.check()

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import NULL_OFFSET, Region, Size, Spacing
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
 from tui.safe_text import cells, safe
@@ -30,6 +31,23 @@ AMOUNT = 18
 
 NOTE_LINES = 4
 """Lines of a field for longer words."""
+
+
+class _BesideLabel(Layout):
+    """An entry's editor where the entry says."""
+
+    name = "beside-label"
+
+    def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:  # noqa: FBT001, FBT002 - Textual's
+        del greedy
+        if not isinstance(parent, Entry):
+            return []
+        return [
+            WidgetPlacement(
+                parent.place(child, size.width), NULL_OFFSET, Spacing(), child, overlay=isinstance(child, Suggestions)
+            )
+            for child in children
+        ]
 
 
 class Entry(Widget):
@@ -100,7 +118,7 @@ class Entry(Widget):
     def tell(self, problem: str) -> None:
         """Say this problem below the field; an empty one takes it away."""
         self._problem = problem
-        self._arrange()
+        self.refresh(layout=True)
 
     def _note(self) -> Content:
         """The line below the field."""
@@ -137,29 +155,24 @@ class Entry(Widget):
         del container, viewport
         return self._above(width) + self._editor_height(width) + max(1, len(self._below(width)))
 
-    def on_mount(self) -> None:
-        """Put the editor in its place."""
-        self._arrange()
+    @property
+    def layout(self) -> Layout:
+        """The editor beside or below the label."""
+        return _BesideLabel()
 
-    def on_resize(self) -> None:
-        """Put the editor in its place."""
-        self._arrange()
-
-    def _arrange(self) -> None:
-        width = self.size.width
-        if not width:
-            return
-        above = self._above(width)
-        self.editor.styles.margin = (above, 0, 0, self._left)
-        if self._suggestions is not None:
-            self._suggestions.styles.margin = (0, 0, 0, self._left)
-        self.editor.styles.height = self._editor_height(width)
-        self.refresh(layout=True)
+    def place(self, child: Widget, width: int) -> Region:
+        """Where the editor, or its suggestions, stand in so many cells."""
+        top, height = self._above(width), self._editor_height(width)
+        if isinstance(child, Suggestions):
+            return child.size_wanted.region.translate((self._left, top + height))
+        unit = isinstance(self.field, ParsedField) and self.field.unit
+        return Region(self._left, top, min(AMOUNT, width - self._left) if unit else width - self._left, height)
 
     def mark(self, *, active: bool) -> None:
         """Show by the bar whether this is the field that keys go to."""
-        self._active = active
-        self.refresh()
+        if active != self._active:
+            self._active = active
+            self.refresh()
 
     def render(self) -> Content:
         """The label, the unit, what is below: all but the editor."""
@@ -188,7 +201,4 @@ def _editor(field: AnyField, suggestions: Suggestions | None) -> LineInput | Not
         from tui.widgets.note_area import NoteArea
 
         return NoteArea(field.value, field.placeholder, field.max_length)
-    line = LineInput(field.value, field.placeholder, field.max_length, suggestions)
-    if isinstance(field, ParsedField) and field.unit:
-        line.styles.width = AMOUNT
-    return line
+    return LineInput(field.value, field.placeholder, field.max_length, suggestions)

@@ -70,7 +70,8 @@ class LineInput(Input):
             return self.input
 
     def __init__(self, value: str, placeholder: str, limit: int, suggestions: Suggestions | None = None) -> None:
-        super().__init__(one_line(value), placeholder=one_line(placeholder), select_on_focus=False)
+        super().__init__(placeholder=one_line(placeholder), select_on_focus=False)
+        self.set_reactive(Input.value, one_line(value))  # no message before the field is on a screen
         self.cursor_blink = False
         self._suggestions = suggestions
         self._limit = max(limit, len(self.value))
@@ -79,6 +80,10 @@ class LineInput(Input):
         self._typed_at = -1.0
         self._held: tuple[str, float] | None = None
         self._timer: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Begin at the end of what there is."""
+        self._watch_value(self.value)
 
     # What gets in
 
@@ -96,13 +101,12 @@ class LineInput(Input):
         first, last = sorted((max(0, start), min(len(self.value), end)))
         whole = one_line(text)
         fitting = whole[: max(0, self._limit - len(self.value) + last - first)]
+        if fitting or not whole:
+            self._remember(fitting)
+            super().replace(fitting, first, last)
+            self._offer()
         if len(fitting) < len(whole):
             self.post_message(WasCut(self, self._limit))
-        if whole and not fitting:
-            return
-        self._remember(fitting)
-        super().replace(fitting, first, last)
-        self._offer()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take all lines of what is pasted."""
@@ -188,6 +192,7 @@ class LineInput(Input):
             self._suggestions.step(1 if key == "down" else -1)
         elif key == "down":
             self._suggestions.offer(self.value)
+            self._suggestions.step(1)
         return was_open or self._suggestions.open
 
     def _offer(self) -> None:

@@ -43,9 +43,10 @@ class NoteArea(TextArea):
         whole = safe(edit.text, keep_newlines=True)
         replaced = len(self.get_text_range(*sorted((edit.from_location, edit.to_location))))
         fitting = whole[: max(0, self._limit - len(self.text) + replaced)]
+        result = super().edit(replace(edit, text=fitting))
         if len(fitting) < len(whole):
             self.post_message(WasCut(self, self._limit))
-        return super().edit(replace(edit, text=fitting))
+        return result
 
     def take(self, text: str) -> None:
         """Put this text in place of all there is; Ctrl+Z brings the old one back."""

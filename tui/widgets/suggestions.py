@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -27,8 +28,6 @@ class Suggestions(Widget):
         overlay: screen;
         constrain: none inside;
         display: none;
-        width: auto;
-        height: auto;
         background: $panel;
         color: $foreground;
     }
@@ -72,8 +71,8 @@ class Suggestions(Widget):
 
     def step(self, direction: int) -> None:
         """Move the cursor down (1) or up (-1); up from the first leaves the list open with none picked."""
-        place = (-1 if self._at is None else self._at) + direction
-        self._at = None if place < 0 else min(place, len(self._shown) - 1)
+        place = min((-1 if self._at is None else self._at) + direction, len(self._shown) - 1)
+        self._at = None if place < 0 else place
         self.refresh()
 
     def _show(self, texts: list[str]) -> None:
@@ -81,10 +80,14 @@ class Suggestions(Widget):
         self.display = bool(texts)
         self.refresh(layout=True)
 
+    @property
+    def size_wanted(self) -> Size:
+        """The cells that the list takes."""
+        return Size(min(WIDEST, max((cells(safe(text)) for text in self._shown), default=0)) + 2, len(self._shown))
+
     def render(self) -> Content:
         """The suggestions, the picked one as a block."""
-        width = min(WIDEST, max((cells(safe(text)) for text in self._shown), default=0)) + 2
-        marked = "bold $on-mark on $mark"
+        width, marked = self.size.width, "bold $on-mark on $mark"
         lines = [cell(f" {text}", width, marked if place == self._at else "") for place, text in enumerate(self._shown)]
         return Content("\n").join(lines)
 
