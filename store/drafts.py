@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from review import month as months
 from review.month import Month
 from review.records import Draft
 from store import files, recovery, schema, sessions, tables
@@ -28,33 +29,29 @@ class _File(Struct):
     draft: dict[str, Draft]
 
 
-class _Form(Struct):
-    meta: dict[str, _Meta]
-
-
 _FILE = msgspec.json.Decoder(_File)
-_FORM = msgspec.json.Decoder(_Form)
 
 
-def read(content: bytes) -> Draft | None:
-    """Give the draft in bytes, signed or not; None where there is none in them.
+def read(content: bytes) -> Draft:
+    """Give the draft in bytes, signed or not.
 
     Raises:
         NewerFolder: they were written by a newer program.
         Damaged: they are not a draft.
     """
-    try:
-        if _FORM.decode(content).meta[ONLY].schema != schema.CURRENT:
-            return _of_another_form(content)
-        return _FILE.decode(content).draft.get(ONLY)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, KeyError) as error:
-        raise Damaged("The bytes are not a session in progress.") from error
+    if tables.is_signed(content) and tables.meta(content).get("schema") == schema.CURRENT:
+        with suppress(msgspec.ValidationError, KeyError):
+            return _FILE.decode(content).draft[ONLY]
+    return _otherwise(content)
 
 
-def _of_another_form(content: bytes) -> Draft | None:
-    migrated = schema.migrated(tables.read_unsigned(content))
-    document = migrated.get("draft", {}).get(ONLY)
-    return None if document is None else sessions.record(document, Draft)
+def _otherwise(content: bytes) -> Draft:
+    form = schema.migrated if tables.is_signed(content) else schema.taken_as_present
+    document = form(tables.read_unsigned(content)).get("draft", {}).get(ONLY)
+    draft = None if document is None else sessions.record(document, Draft)
+    if draft is None or months.parse(draft.month) is None:
+        raise Damaged("The bytes are not a session in progress.")
+    return draft
 
 
 class DraftFile:

@@ -59,7 +59,7 @@ def read(path: Path, most: int | None = None) -> bytes | None:
     except OSError as error:
         raise _unreadable(path, error) from error
     finally:
-        os.close(descriptor)
+        _close(descriptor)
 
 
 def names(folder: Path) -> list[str]:
@@ -161,8 +161,7 @@ def _fill(temporary: str, content: bytes) -> None:
         _write_all(descriptor, content)
         _again(os.fsync, descriptor)
     except BaseException:
-        with suppress(OSError):
-            os.close(descriptor)
+        _close(descriptor)
         raise
     with suppress(InterruptedError):  # the descriptor is closed all the same
         os.close(descriptor)
@@ -190,8 +189,13 @@ def _flush(path: str) -> None:
     try:
         _again(os.fsync, descriptor)
     finally:
-        with suppress(OSError):
-            os.close(descriptor)
+        _close(descriptor)
+
+
+def _close(descriptor: int) -> None:
+    """Close what was only read, or what failed already."""
+    with suppress(OSError):
+        os.close(descriptor)
 
 
 def _forget(temporary: str | Path) -> None:

@@ -63,7 +63,7 @@ def is_readable(content: bytes | None) -> bool:
 def edited(content: bytes) -> Tables | None:
     """Give the tables in bytes that another program wrote; None where not all of it can be read as a history."""
     try:
-        changed = schema.migrated(tables.read_unsigned(content))
+        changed = schema.taken_as_present(tables.read_unsigned(content))
     except Damaged:
         return None
     return None if sessions.one_by_one(changed)[1] else changed
@@ -117,7 +117,7 @@ def _sources(found: Recovered) -> str:
 def _from_the_file_itself(content: bytes | None) -> Recovered:
     """Take what can be read of a file that has no copies: unsure answers are better than none."""
     try:
-        damaged = schema.migrated(tables.read_unsigned(content or b""))
+        damaged = schema.taken_as_present(tables.read_unsigned(content or b""))
     except Damaged:
         return Recovered({META: {}, **{table: {} for table in schema.HISTORY_TABLES}})
     unread = set(sessions.one_by_one(damaged)[1])

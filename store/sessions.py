@@ -80,6 +80,7 @@ def one_by_one(those: Tables) -> tuple[History, tuple[str, ...]]:
         _records(those, "segments", Segment, unread),
         _records(those, "goals", LearningGoal, unread),
     )
+    _records(those, "deleted", Session, unread)
     return history, tuple(unread)
 
 
@@ -115,7 +116,7 @@ def _records(those: Tables, table: str, kind: type[Record], unread: list[str]) -
     found = []
     for number, document in those.get(table, {}).items():
         one = record(document, kind)
-        if one is None or number != _expected_number(one, number):
+        if one is None or not _is_in_its_place(one, table, number):
             unread.append(f"{table}/{number}")
         else:
             found.append(one)
@@ -244,5 +245,8 @@ def _appending(version: object) -> Change:
     return append
 
 
-def _expected_number(one: object, otherwise: str) -> str:
-    return str(months.number(one.month)) if isinstance(one, Session) else otherwise
+def _is_in_its_place(one: object, table: str, number: str) -> bool:
+    if not isinstance(one, Session):
+        return True
+    month = months.parse(one.month)
+    return month is not None and (table == "deleted" or number == str(months.number(month)))

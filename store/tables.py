@@ -143,7 +143,8 @@ def read_unsigned(content: bytes) -> Tables:
         content.decode()  # passed over below where a text is only skipped
         outline = _OUTLINE.decode(content)
         tables: Tables = {
-            table: {number: _document(raw) for number, raw in documents.items()} for table, documents in outline.items()
+            table: {number: _document(number, raw) for number, raw in documents.items()}
+            for table, documents in outline.items()
         }
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise Damaged("The bytes are not tables of documents.") from error
@@ -175,10 +176,10 @@ def _signature(meta: Mapping[str, object], schema: int) -> Raw:
     return Raw(_encoded({"checksum": _BLANK.decode(), "schema": schema, **rest}))
 
 
-def _document(raw: Raw) -> Kept:
+def _document(number: str, raw: Raw) -> Kept:
     kept = bytes(raw)
-    if not kept.startswith(b"{"):
-        raise Damaged("A table holds something other than documents.")
+    if not kept.startswith(b"{") or not (number.isascii() and number.isdigit()):
+        raise Damaged("A table holds something other than numbered documents.")
     return Kept(kept)
 
 
