@@ -96,10 +96,10 @@ def _calendar_day(typed: str, today: date, *, ahead: bool) -> date | Problem:
     if parts is None:
         return DAY_FORM
     year, month, day_number = parts
-    years = [year] if year else _nearest_years(today, ahead=ahead)
+    years = [year] if year is not None else _nearest_years(today, ahead=ahead)
     for candidate in years:
         found = _real_day(candidate, month, day_number)
-        if found and (year or (found >= today if ahead else found <= today)):
+        if found and (year is not None or (found >= today if ahead else found <= today)):
             return found
     return NO_SUCH_DAY
 
