@@ -52,7 +52,7 @@ def _settled(case: Case, dream: list[Measured], others: Mapping[Id, float], here
     went = most if len(others) == 1 else f"others, most to {most}"
     one = dream[0].prospect if len(dream) == 1 else None
     name = case.name(one) if one else "your dream clients"
-    compared = f"{hours(here)}, against {hours(away)} for {most if len(others) == 1 else 'others'}"
+    compared = f"{hours(here)}, while {hours(away)} went to {most if len(others) == 1 else 'others'}"
     return Finding(
         kind="settling",
         level=Level.LOOK,
@@ -83,12 +83,13 @@ def one_basket(case: Case) -> Iterator[Finding]:
     if number is not None and (spread[largest] >= BASKET_SHARE * total or number < BASKETS_LEAST):
         name = case.name(largest)
         part = f"{texts.figure(spread[largest])} of {hours(total)}"
+        half = ", as much as to all others together, or more" if spread[largest] >= BASKET_SHARE * total else ""
         yield Finding(
             kind="one basket",
             level=Level.LOOK,
             title="One basket",
-            sentence=f"{part} went to {name}, which makes {said_of_baskets(number)}.",
-            facts=_hours_facts(case, spread),
+            sentence=f"{part} went to {name}{half}.",
+            facts=(said_of_baskets(number), *_hours_facts(case, spread)),
             words=f"One basket: {part} went to {name}",
             weight=spread[largest] / total,
         )

@@ -120,7 +120,7 @@ def free_consulting(case: Case) -> Iterator[Finding]:
                 "free consulting",
                 Level.LOOK,
                 f"You gave {case.name(each.prospect)} {texts.plural(given, 'thing')} unpaid, and they made "
-                f"{texts.plural(moved, 'move')}, in the last three sessions.",
+                f"{texts.plural(moved, 'move') if moved else 'no move'}, in the last three sessions.",
                 f"{given} of {given + moved} came from you",
                 weight=given,
             )

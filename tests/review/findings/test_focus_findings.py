@@ -17,12 +17,12 @@ def dreamt(dream: Any, *others: Any) -> Any:
 @pytest.mark.parametrize(
     ("session", "expected"),
     [
-        (dreamt(2.0, 11.0), "look Calder: 2 h, against 11 h for Other 0"),
+        (dreamt(2.0, 11.0), "look Calder: 2 h, while 11 h went to Other 0"),
         (dreamt(2.0, 4.0), ""),  # twice, but under 5 h
-        (dreamt(2.5, 5.0), "look Calder: 2.5 h, against 5 h for Other 0"),
+        (dreamt(2.5, 5.0), "look Calder: 2.5 h, while 5 h went to Other 0"),
         (dreamt(2.6, 5.0), ""),  # less than twice
-        (dreamt(0.0, 5.0), "look Calder: 0 h, against 5 h for Other 0"),
-        (dreamt(1.0, 3.0, 4.0), "look Calder: 1 h, against 7 h for others"),
+        (dreamt(0.0, 5.0), "look Calder: 0 h, while 5 h went to Other 0"),
+        (dreamt(1.0, 3.0, 4.0), "look Calder: 1 h, while 7 h went to others"),
         (dreamt("unknown", 11.0), ""),
         (dreamt(None, 11.0), ""),
         (month("2026-10", who("Acme", hours=11.0)), ""),  # no dream client
@@ -44,7 +44,7 @@ def test_settling_for_several_dream_clients_is_about_the_whole_list() -> None:
     dream = (who("Calder", hours=1.0, dream=True), who("Ionic", hours=1.0, dream=True))
     [finding] = found("settling", month("2026-10", *dream, who("Acme", hours=6.0), who("Delphi", hours=1.0)))
     assert finding.about is None
-    assert finding.words == "Dream clients: 2 h, against 7 h for others"
+    assert finding.words == "Dream clients: 2 h, while 7 h went to others"
     assert finding.sentence == (
         "7 h went to others, most to Acme, 2 h to your dream clients. What would 7 h do for your dream clients?"
     )
@@ -84,7 +84,7 @@ def test_a_prospect_that_ended_unasked_is_not_missing_from_the_list() -> None:
 
 def test_one_basket_counts_the_baskets() -> None:
     [finding] = found("one basket", spread(11.0, 5.0, 4.0))
-    assert finding.sentence == "11 of 20 h went to Client 0, which makes 2.5 baskets."
+    assert finding.sentence == "11 of 20 h went to Client 0, as much as to all others together, or more."
     assert finding.words == "One basket: 11 of 20 h went to Client 0"
-    assert finding.facts == ("Client 0: 11 h", "Client 1: 5 h", "Client 2: 4 h")
+    assert finding.facts == ("2.5 baskets", "Client 0: 11 h", "Client 1: 5 h", "Client 2: 4 h")
     assert finding.about is None
