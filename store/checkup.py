@@ -68,13 +68,20 @@ def _of_copies(folder: Folder, standing: Tables | None) -> Iterator[str]:
     if standing is None:
         return
     held, finished = set(copies.held(folder)), {Month(str(each["month"])) for each in standing["sessions"].values()}
-    for month in sorted(held | finished):
+    for month in sorted((held | finished) - {_month_in_progress(folder)}):  # its copy may be ahead of the history
         if month not in finished:
             yield f"sessions/{month}.json holds a session that is not in your history. {BRING_IN}"
         elif copies.is_ahead(folder, standing, month):
             yield f"sessions/{month}.json holds a later amendment than your history. {BRING_IN}"
         elif not copies.is_kept(folder, standing, month):
             yield f"sessions/{month}.json is missing, damaged or out of date. {WRITE_ANEW}"
+
+
+def _month_in_progress(folder: Folder) -> Month | None:
+    try:
+        return drafts.read(files.read(folder.draft) or b"").month
+    except Damaged:
+        return None
 
 
 def _of_backups(folder: Folder) -> Iterator[str]:
