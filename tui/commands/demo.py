@@ -47,6 +47,8 @@ def _look_around(where: Where) -> None:
 
 
 def _fill(where: Where, folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise CannotBe(f"{folder} is not a folder. Name an empty one, or one that is not there yet.")
     history = _made_up(where)
     try:
         Library(folder.absolute(), where.clock.now).fill(history)

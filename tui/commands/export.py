@@ -12,7 +12,6 @@ from review.exports import formats
 from review.exports.formats import Format
 from review.history import History
 from review.records import Session
-from store import files
 from tui import output_file
 from tui.command_line import Command
 from tui.failures import Failed
@@ -63,7 +62,7 @@ def _texts(where: Where, chosen: Format, history: History, sessions: Sequence[Se
     place, currency = Path(output), where.settings.currency
     if not output.endswith("/") and not place.is_dir():
         return {place: chosen.write(history, sessions, currency)}
-    files.make_folder(place)
+    output_file.make_folder(place, where.folder)
     return {
         place / f"{PREFIX}{session.month}{chosen.suffix}": chosen.write(history, [session], currency)
         for session in sessions

@@ -1,5 +1,6 @@
 """export: markdown to standard output or to files that are the person's alone."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -101,6 +102,22 @@ def test_the_data_folder_is_never_written_into(name: str, folder: Path) -> None:
     assert ended.code == 1
     assert one_line(ended.err)
     assert (target.read_bytes() if target.exists() else None) == before
+
+
+def test_no_folder_is_made_in_the_data_folder(folder: Path) -> None:
+    ended = run("export", "--output", f"{folder}/notes/")
+    assert ended.code == 1
+    assert one_line(ended.err)
+    assert not (folder / "notes").exists()
+
+
+def test_only_a_plain_file_is_replaced(folder: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    ended = run("export", "--output", pipe, "--force")
+    assert ended.code == 1
+    assert one_line(ended.err)
+    assert pipe.is_fifo()
 
 
 def test_a_folder_that_is_not_there_is_named(folder: Path, tmp_path: Path) -> None:
