@@ -36,8 +36,8 @@ class Opened:
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
-    app = ModuleType("tui.app")
-    app.run_app = stand_in = Opened()  # type: ignore[attr-defined]
+    app, stand_in = ModuleType("tui.app"), Opened()
+    monkeypatch.setattr(app, "run_app", stand_in, raising=False)
     monkeypatch.setitem(sys.modules, "tui.app", app)
     for module in (begin, demo, open_app):
         monkeypatch.setattr(module, "need_terminal", lambda: None)
