@@ -3,7 +3,6 @@
 import datetime
 import os
 import runpy
-import sys
 from pathlib import Path
 
 import pytest
@@ -44,12 +43,3 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PYTHONPATH", str(NO_NETWORK))
     monkeypatch.setenv("OBSESS_REVIEW_TODAY", TODAY.isoformat())
     return home
-
-
-@pytest.fixture(scope="session")
-def command() -> str:
-    """The installed console script beside the Python that runs the tests."""
-    script = Path(sys.executable).parent / "obsess-review"
-    if not script.exists():
-        pytest.fail("The command is not installed here: pip install '.[test]', or -e to work on it.")
-    return str(script)

@@ -90,6 +90,19 @@ def test_the_readme_has_the_one_test_command_that_ci_runs() -> None:
     assert len([line for line in lines if re.fullmatch(r"python3 .*-m pytest", line)]) == 1
 
 
+def shipped(root: Path) -> dict[str, bytes]:
+    files = [path for package in PACKAGES for path in (root / package).rglob("*") if path.suffix in {".py", ".tcss"}]
+    return {str(path.relative_to(root)): path.read_bytes() for path in files}
+
+
+def test_the_installed_command_is_the_one_of_this_checkout(tmp_path: Path) -> None:
+    """Tests that run the command run the installed one; `pip install` again where this fails."""
+    assert (Path(sys.executable).parent / "obsess-review").exists()
+    code = "import pathlib, review; print(pathlib.Path(review.__file__).parent.parent)"
+    found = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert shipped(Path(found.stdout.strip())) == shipped(ROOT)
+
+
 def test_sockets_are_forbidden() -> None:
     with pytest.raises(PermissionError, match="network"):
         socket.create_connection(("127.0.0.1", 9))
