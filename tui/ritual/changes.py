@@ -1,0 +1,65 @@
+"""What changed against the session before, set in a few labelled lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from review import text as texts
+from review.compare import Comparison, Figure, Shift, Went
+from review.month import Month
+from review.month import spoken as spoken_month
+from tui.safe_text import cells
+from tui.widgets.lines import cell, line, wrapped
+
+MOST_SHIFTS = 3
+"""Gaps named in a line: the widest changes; more would be a table."""
+
+
+def title(comparison: Comparison, beside: Month) -> str:
+    """Name the session it is compared with: ``Since October``."""
+    return f"Since {spoken_month(comparison.earlier, beside)}"
+
+
+def drawn(comparison: Comparison, width: int) -> list[Content]:
+    """Set what changed in lines of at most *width* cells; empty where nothing did."""
+    pairs = [(label, words) for label, words in _pairs(comparison) if words]
+    labels = max((cells(label) for label, _ in pairs), default=0) + 2
+    return [each for label, words in pairs for each in _labelled(label, words, labels, width)]
+
+
+def _labelled(label: str, words: str, labels: int, width: int) -> list[Content]:
+    first, *rest = wrapped(words, width - labels)
+    return [line(cell(label, labels, "$quiet"), first), *(line(" " * labels, each) for each in rest)]
+
+
+def _pairs(comparison: Comparison) -> list[tuple[str, str]]:
+    return [
+        ("came", texts.joined([each.name for each in comparison.came])),
+        ("went", "; ".join(map(_gone, comparison.went))),
+        ("closer", _shifts([each for each in comparison.shifts if each.closer])),
+        ("wider", _shifts([each for each in comparison.shifts if not each.closer])),
+        ("unpaid", _figure(comparison.hours, " h")),
+        ("baskets", _figure(comparison.baskets, "")),
+    ]
+
+
+def _gone(went: Went) -> str:
+    return f"{went.name}, {went.how.value}" if went.how else went.name
+
+
+def _shifts(shifts: Sequence[Shift]) -> str:
+    named = [f"{each.name} {_signed(each.before.counted)} → {_signed(each.now.counted)}" for each in shifts]
+    more = len(named) - MOST_SHIFTS
+    return ", ".join([*named[:MOST_SHIFTS], *([f"{more} more"] if more > 0 else [])])
+
+
+def _signed(gap: int) -> str:
+    return f"{gap:+d}" if gap else "0"
+
+
+def _figure(figure: Figure, unit: str) -> str:
+    if not figure.changed or figure.before is None or figure.now is None:
+        return ""
+    return f"{texts.figure(figure.before)}{unit} → {texts.figure(figure.now)}{unit}"

@@ -1,0 +1,139 @@
+"""The rows of Commit: what could be promised, the two questions to yourself, and what the session found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
+
+from textual.content import Content
+
+from review import month as months
+from review import scales
+from review.findings.finding import Level
+from review.findings.lines import SHOWN, Line
+from review.records import Commitment, Rating, Source
+from review.ritual.commit import Proposal
+from tui.safe_text import cells
+from tui.widgets.lines import cell, line, said, spot, wrapped
+from tui.widgets.meters import pips
+from tui.widgets.row import Row
+
+CHOSEN, FREE = "■", "□"
+OWN = "own"
+CONVICTION, LINE = "conviction", "line"
+MORE = "more"
+PICK, OPEN = "pick", "open"
+
+WIDE = 60
+"""Cells from which on a promise has its source and its day in columns beside it."""
+SOURCE = 18
+DAY = 12
+
+TONES = {Level.GOOD: "$good", Level.ACT: "$alarm", Level.LOOK: "$them"}
+QUESTION = "From fear or from conviction?"
+TO_YOURSELF = "One line to yourself"
+NO_FINDINGS = "Nothing stands out this month."
+
+
+def keyed(proposals: Sequence[Proposal]) -> Mapping[str, Proposal]:
+    """Give each proposal a key that it keeps when it is chosen; own words have their commitment's."""
+    found: dict[str, Proposal] = {}
+    for each in proposals:
+        own = each.chosen is not None and each.source is Source.OWN
+        key = f"own {each.chosen.id}" if own and each.chosen else f"{each.source.value} {each.about}"
+        found[key if key not in found else f"{key} {len(found)}"] = each
+    return found
+
+
+# --- I will -----------------------------------------------------------------------------------------------------------
+
+
+def promise_rows(proposals: Mapping[str, Proposal], today: date) -> list[Row]:
+    """Draw what could be promised, and the line that takes your own words."""
+    rows = [Row(key, partial(_promise, each, today), facts=(each, today)) for key, each in proposals.items()]
+    return [*rows, Row(OWN, lambda _, __: [spot(said("+ your own…", "$quiet"), OPEN)], facts=OWN)]
+
+
+def _promise(proposal: Proposal, today: date, width: int, _current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
+    mark = spot(said(CHOSEN, "$you") if proposal.chosen else said(FREE, "$quiet"), PICK)
+    source = _source(proposal)
+    when = by(proposal.chosen, today) if proposal.chosen else ""
+    room = width - 2 - (SOURCE + DAY if width >= WIDE else 0)
+    first, *rest = wrapped(said(proposal.text.replace("\n", " ")), room)
+    if width >= WIDE:
+        beside = line(" " * (room - first.cell_length), cell(f"  {source}", SOURCE, "$quiet"), cell(when, DAY))
+        return [line(mark, " ", first, beside), *(line("  ", each) for each in rest)]
+    below = " · ".join(part for part in (source, when) if part)
+    return [line(mark, " ", first), *(line("  ", each) for each in rest), said(f"  {below}", "$quiet")]
+
+
+def _source(proposal: Proposal) -> str:
+    return proposal.source.value if proposal.source is Source.OWN else f"from {proposal.source.value}"
+
+
+def by(commitment: Commitment, today: date) -> str:
+    """Write until when: ``by 10 Dec``, ``always``, or nothing."""
+    if commitment.always:
+        return "always"
+    return f"by {months.brief_date(commitment.by, today)}" if commitment.by else ""
+
+
+# --- And you ----------------------------------------------------------------------------------------------------------
+
+
+def own_rows(conviction: Rating, words: str | None, scale: int) -> list[Row]:
+    """Draw the two questions to yourself."""
+    return [
+        Row(CONVICTION, partial(_conviction, conviction, scale), facts=(conviction, scale)),
+        Row("between", lambda _, __: [Content()], facts="between", choosable=False),
+        Row(LINE, partial(_line, words), facts=(LINE, words)),
+    ]
+
+
+def _conviction(rating: Rating, scale: int, width: int, _current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
+    ends = cells("fear ") + cells(" conviction")
+    each = max(1, min(3, (width - ends - 4) // 5))
+    drawn = line("fear ", pips(rating, "them", each, spots=True), " conviction")
+    return [said(QUESTION, "bold"), drawn, *_meaning(rating, scale, width)]
+
+
+def _meaning(rating: Rating, scale: int, width: int) -> list[Content]:
+    if isinstance(rating, int):
+        return [each.stylize("$quiet") for each in wrapped(scales.scales(scale).conviction.sentence(rating), width)]
+    return [said("1–5 rates, 0 is unknown" if rating is None else rating, "$quiet")]
+
+
+def _line(words: str | None, width: int, _current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
+    body = wrapped(words, width) if words else [spot(said("Enter writes it", "$quiet"), OPEN)]
+    return [said(TO_YOURSELF, "bold"), *body]
+
+
+# --- What this session found ------------------------------------------------------------------------------------------
+
+
+def found_rows(found: Sequence[Line], opened: Collection[str], *, everything: bool) -> list[Row]:
+    """Draw the findings, at most six until the rest is asked for; those opened with their facts."""
+    if not found:
+        return [Row("none", lambda _, __: [said(NO_FINDINGS, "$quiet")], facts="none", choosable=False)]
+    shown = found if everything else found[:SHOWN]
+    rows = [
+        Row(str(at), partial(_finding, each, str(at) in opened), facts=(each, str(at) in opened))
+        for at, each in enumerate(shown)
+    ]
+    rest = len(found) - len(shown)
+    more = Row(MORE, lambda _, __: [spot(said(f"  {rest} more", "$quiet"), OPEN)], facts=(MORE, rest))
+    return [*rows, more] if rest else rows
+
+
+def _finding(found: Line, is_open: bool, width: int, _current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
+    mark = spot(said(found.mark, TONES[found.level]), OPEN)
+    first, *rest = wrapped(found.text, width - 2)
+    told = [line("  ", each.stylize("$quiet")) for each in _told(found, width - 2)] if is_open else []
+    return [line(mark, " ", first), *(line("  ", each) for each in rest), *told]
+
+
+def _told(found: Line, width: int) -> Iterator[Content]:
+    """Give the sentences of a line and the facts they rest on, each once."""
+    for sentence in dict.fromkeys((*found.sentences, *found.facts)):
+        yield from wrapped(sentence, width)

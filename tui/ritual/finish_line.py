@@ -1,0 +1,43 @@
+"""The line that ends the ritual: finish, read the summary first, and how long it took so far."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from review import text as texts
+from tui.widgets.lines import line, said, spot
+
+
+class FinishLine(Widget):
+    """A block to finish by, and the summary beside it; a click presses the key."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "FinishLine { height: 1; }"
+
+    def __init__(self, words: str, *, id: str | None = None) -> None:  # noqa: A002 - the name that Textual's widgets have
+        super().__init__(id=id)
+        self._words = words
+        self._minutes = 0
+
+    def show(self, words: str, minutes: int) -> None:
+        """Show what finishing is called, and the minutes spent; none are said below one."""
+        self._words, self._minutes = words, minutes
+        self.refresh()
+
+    def render(self) -> Content:
+        """The parts that fit, the first in any case."""
+        block = spot(said(f"  ^F  {self._words}  ", "bold $on-mark on $mark"), "ctrl+f")
+        read = spot(line("   ", ("s", "bold $you"), ("  read the summary first", "$quiet")), "s")
+        spent = f"{texts.plural(self._minutes, 'minute')} so far" if self._minutes else ""
+        whole = line(block, read, (f"     {spent}", "$quiet"))
+        if whole.cell_length <= self.size.width:
+            return whole
+        return line(block, read) if block.cell_length + read.cell_length <= self.size.width else block
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked."""
+        press = event.style.meta.get("spot")
+        if press:
+            self.app.simulate_key(press)

@@ -1,0 +1,19 @@
+"""The line above a page to read: the program, what is read, what this run is marked with, and an aside at the right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import App
+from textual.content import Content
+
+from tui.widgets.lines import line, said
+
+
+def above(app: App[Any], what: str, aside: str = "") -> Content:
+    """Set the line as wide as the screen, but for a cell at each end; made-up data is marked on every screen."""
+    marks = " · ".join(getattr(app, "marks", ()))
+    left = line(("obsess-review", "bold"), "  ", (what, "$quiet"), (f"  {marks}" if marks else "", "$warn"))
+    right = said(aside, "$quiet")
+    room = app.size.width - 2 - left.cell_length - right.cell_length
+    return line(left, " " * max(1, room), right)

@@ -1,0 +1,84 @@
+"""Writing a session's summary to a file that the person names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+
+from review.exports import markdown
+from review.history import History
+from review.records import Session
+from store.problems import StoreProblem
+from tui import output_file
+from tui.failures import Failed
+from tui.safe_text import safe
+from tui.widgets.dialogs import ConfirmDialog, FormDialog
+from tui.widgets.form_fields import TextField
+
+TITLE = "Write the summary to a file"
+HINT = "Markdown, for your eyes only. ~ is your home folder."
+NO_NAME = "That can't be the name of a file. Choose another."
+LONGEST_PATH = 1000
+"""Characters of a path: more than any real one, so that none is cut."""
+
+
+@dataclass(frozen=True)
+class SummaryFile:
+    """Writes summaries as markdown, 0600, anywhere but into the data folder; replaces nothing without being told to."""
+
+    data_folder: Path
+    currency: str = ""
+
+    async def ask(self, app: App[Any], history: History, session: Session) -> Path | None:
+        """Ask where to, and write; gives the file, None when it was left. What is in the way is said, and asked again.
+
+        Runs inside a worker.
+        """
+        name, problem = f"obsess-review-{session.month}.md", ""
+        typed = f"~/{name}"
+        while True:
+            field = TextField("path", "File", value=typed, required=True, max_length=LONGEST_PATH, hint=HINT)
+            given = await app.push_screen_wait(FormDialog(TITLE, [field], intro=problem, save="write"))
+            if given is None:
+                return None
+            typed, problem = str(given["path"]), ""
+            try:
+                path = _place(typed, name)
+                if not _is_there(path) or await _may_replace(app, path):
+                    text = markdown.written(history, [session], self.currency)
+                    output_file.write({path: text}, self.data_folder, over=True)
+                    app.notify(written(path), markup=False)
+                    return path
+            except (Failed, StoreProblem) as trouble:
+                problem = str(trouble)
+            except (OSError, ValueError):
+                problem = NO_NAME
+
+
+def written(path: Path) -> str:
+    """Say where a summary was written."""
+    return f"Written to {safe(str(path))}."
+
+
+def _place(typed: str, name: str) -> Path:
+    """Read a path; a folder means a file of the usual name in it."""
+    path = Path(typed)
+    try:
+        path = path.expanduser()
+    except RuntimeError:  # no such user: a file may begin with ~ all the same
+        path = Path(typed)
+    return (path / name if typed.endswith("/") or path.is_dir() else path).absolute()
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether a file would be replaced; what can't be replaced at all is for the writer to refuse."""
+    return path.is_file() and not path.is_symlink()
+
+
+async def _may_replace(app: App[Any], path: Path) -> bool:
+    body = f"{safe(str(path))} is there already. What it holds now would be lost."
+    dialog = ConfirmDialog("Replace the file?", body, yes="Replace", no="Keep", danger=True)
+    return await app.push_screen_wait(dialog)
