@@ -1,0 +1,267 @@
+"""The page of Reality: what each prospect costs, and inside it the closer look at one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from review import scales
+from review.records import Amount, Id, Place, Rating
+from review.ritual import reality
+from review.ritual.sitting import Sitting
+from tui.ritual.closer_page import CLOSER, CloserPage
+from tui.ritual.page import Means, Reopen
+from tui.ritual.questions import heading
+from tui.ritual.reality_table import CostTable
+from tui.ritual.reality_typing import FIELDS, Field
+from tui.ritual.reality_words import EMPTY, aside, baskets_line, cost_row, fitting, looks_lines, looks_title
+from tui.widgets.column import Column
+from tui.widgets.dialogs import ChooseDialog
+from tui.widgets.key_bar import Hint
+from tui.widgets.panel import Panel
+
+CELL = "cost, typed"
+"""The name under which a half-typed number is kept."""
+
+AIRY_FROM = 20
+"""Lines of height from which the parts below the table stand apart."""
+
+PANEL_EDGES = 6
+"""Cells that the panel's border and padding take."""
+
+
+class RealityPage(CloserPage):
+    """What is it costing, and is it real?"""
+
+    STEP = reality.STEP
+    DEFAULT_CSS = """
+    RealityPage {
+        & > #costs { height: 1fr; }
+        & > #closer { height: 1fr; display: none; }
+        & #looks { margin-top: 1; }
+        & #baskets { height: auto; padding: 0 3; margin-top: 1; }
+        &.-low #looks, &.-low #baskets { margin-top: 0; }
+        & #looks.-quick, & #baskets.-quick { display: none; }
+    }
+    """
+
+    def __init__(self, sitting: Sitting, means: Means) -> None:
+        super().__init__(sitting, means)
+        self._energy = scales.scales(sitting.answers.scale).energy
+        self._question = Static(classes="question")
+        self._table = CostTable(self._energy, means.currency, empty=EMPTY, id="table")
+        self._looks = Panel(id="looks", classes="-quick" if sitting.quick else "")
+        self._baskets = Static(id="baskets", classes="-quick" if sitting.quick else "")
+        self._costs = Vertical(id="costs")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the table with what it adds up to, and the closer look that takes its room."""
+        with self._costs:
+            yield self._question
+            with Column():
+                yield self._table
+                yield self._looks
+                yield self._baskets
+        yield self._closer
+
+    def on_mount(self) -> None:
+        """Start in the first field without an answer."""
+        self._table.focus()
+        self._show_costs()
+        self._start()
+
+    def on_resize(self) -> None:
+        """Set what stands around the table in the room there is."""
+        self.set_class(self.size.height < AIRY_FROM, "-low")
+        self._show_question()
+        self._show_below()
+
+    def _start(self) -> None:
+        open_ = (
+            (row.prospect, field)
+            for row in self.sitting.asked
+            for field, value in (("hours", row.hours), ("energy", row.energy))
+            if value is None
+        )
+        key, field = next(open_, (None, "hours"))
+        if key is not None:
+            self._table.go_to(key, cast("Field", field))
+
+    # -- what is shown -------------------------------------------------------------------------------------------------
+
+    def show(self, sitting: Sitting) -> None:
+        """Show what each costs and what that adds up to, or the closer look."""
+        super().show(sitting)
+        self._show_costs()
+
+    def _show_costs(self) -> None:
+        currency = self.means.currency
+        self._table.set_costs([cost_row(self.sitting, row, currency) for row in reality.costed(self.sitting)])
+        self._show_question()
+        self._show_below()
+
+    def _show_question(self) -> None:
+        wordings = aside(self.sitting, self._table.field, self._energy, self.means.currency)
+        self._question.update(heading(self.STEP, aside=fitting(wordings, self.size.width)))
+
+    def _show_below(self) -> None:
+        somebody = bool(reality.costed(self.sitting))
+        for part in (self._looks, self._baskets):
+            part.display = somebody and not self.sitting.quick
+        width = max(20, self.size.width - PANEL_EDGES)
+        self._looks.show(Content("\n").join(looks_lines(self.sitting, width)), title=looks_title(self.sitting))
+        self._baskets.update(baskets_line(self.sitting, width))
+
+    def hints(self) -> Sequence[Hint]:
+        """Give the keys of the table, or of the closer look."""
+        if self.at_hand() is None:
+            return ()
+        if self._looked is not None:
+            return self.look_hints()
+        energy = self._table.field == "energy"
+        digits = Hint("1–5 0", "energy, unknown", None, 9) if energy else Hint("0–9 ?", "type, unknown", None, 9)
+        return (
+            Hint("↑↓", "prospect", None, 5),
+            digits,
+            Hint("Tab", "hours / energy / money", "tab", 7),
+            Hint("Enter", "closer look", "enter", 8),
+            Hint("v", "their move", "v", 2),
+            Hint("o", "note", "o", 1),
+        )
+
+    def help_lines(self) -> tuple[str, ...]:
+        """Give what the help says beyond the step's own words."""
+        return (
+            "Hours are typed in their cell: 11, 2.5 or 1:30; ? says they are not known. 0 is an answer too.",
+            "Energy takes one digit, 1 feeds you to 5 drains you, 0 unknown, and goes on to the next prospect.",
+            "Enter looks closely at the prospect at hand; Esc comes back to the table.",
+        )
+
+    # -- the cursor ----------------------------------------------------------------------------------------------------
+
+    def at_hand(self) -> Id | None:
+        """Give the prospect that a letter is about: who is looked at closely, or the row at hand."""
+        return self._looked or self._table.current
+
+    def nothing_half_typed(self) -> bool:
+        """Accept what is typed, wherever it stands; False when it can't be read."""
+        return self._table.accept() and super().nothing_half_typed()
+
+    def settle(self) -> None:
+        """Take a half-typed number as the answer at once, before the page is left; what can't be read is left out."""
+        typed, limit = self._table.typed, self._closer.rows.typed
+        value = typed.read() if typed else None
+        if typed is not None and isinstance(value, float | str):
+            self._take(typed.key, typed.field, value)
+        hours = limit.read() if limit else None
+        if isinstance(hours, float):
+            self.take_limit(hours)
+
+    def take_place(self, place: Place) -> None:
+        """Put the cursor back on its field, or open the closer look again at its row."""
+        if not place.about:
+            return
+        field = place.field or ""
+        if field.startswith(CLOSER):
+            self._table.go_to(place.about)
+            self.open_look(place.about, field.removeprefix(CLOSER))
+        else:
+            self._table.go_to(place.about, next((each for each in FIELDS if each == field), "hours"))
+            self._show_question()
+            self.post_message(self.HintsChanged())
+
+    def move_row(self, by: int) -> None:
+        """Go to the next or previous prospect."""
+        if self._looked is not None:
+            self.go_through(by)
+        else:
+            self._table.action_step(by)
+
+    @on(CostTable.Moved)
+    def _moved(self) -> None:
+        self._tell_field()
+
+    def _tell_field(self) -> None:
+        self._show_question()
+        self.at_place(self._table.current, self._table.field)
+        self.post_message(self.HintsChanged())
+
+    @on(CostTable.PassedEnd)
+    def _passed_end(self) -> None:
+        """Go to who is worth a closer look first and is not decided, so that Enter opens it."""
+        undecided = (look.prospect for look in reality.closer_looks(self.sitting) if not self._decided(look.prospect))
+        if self._table.go_to(next(undecided, ""), "hours"):
+            self._tell_field()
+
+    def _decided(self, prospect: Id) -> bool:
+        row = self.sitting.row(prospect)
+        return row is not None and row.decision is not None
+
+    # -- answers -------------------------------------------------------------------------------------------------------
+
+    @on(CostTable.Given)
+    def _given(self, event: CostTable.Given) -> None:
+        self._take(event.key, event.field, event.value)
+
+    def _take(self, prospect: Id, field: Field, value: Amount | Rating) -> None:
+        name = self.sitting.prospect(prospect).name
+        if field == "hours":
+            draft = reality.set_hours(self.sitting, prospect, value)
+        elif field == "energy":
+            draft = reality.set_energy(self.sitting, prospect, cast("Rating", value))
+        else:
+            draft = reality.set_money(self.sitting, prospect, value)
+        self.answer(draft, f"{name}, {field} {'cleared' if value is None else value}")
+
+    @on(CostTable.Typing)
+    def _typing(self, event: CostTable.Typing) -> None:
+        self.keep_typed(CELL, event.typed)
+
+    @on(CostTable.Dropped)
+    def _dropped(self, event: CostTable.Dropped) -> None:
+        self.post_message(self.Refused(event.problem))
+
+    @on(CostTable.EnergyAsked)
+    def _energy_asked(self, event: CostTable.EnergyAsked) -> None:
+        self.in_worker(self._choose_energy(event.key))
+
+    async def _choose_energy(self, prospect: Id) -> None:
+        options = [(at, anchor.word, anchor.sentence) for at, anchor in enumerate(self._energy.anchors, 1)]
+        name = self.sitting.prospect(prospect).name
+        row = self.sitting.row(prospect)
+        dialog = ChooseDialog(f"{name}: what did it take out of you?", options, current=row.energy if row else None)
+        chosen = await self.app.push_screen_wait(dialog)
+        if isinstance(chosen, int):
+            self._take(prospect, "energy", chosen)
+
+    # -- the closer look -----------------------------------------------------------------------------------------------
+
+    @on(CostTable.Chosen, "#table")
+    def _chosen(self, event: CostTable.Chosen) -> None:
+        self.open_look(event.key)
+
+    def look_opened(self) -> None:
+        """Make room for the closer look."""
+        self._costs.display = False
+
+    def look_closed(self, prospect: Id) -> None:
+        """Show the table again, on the row of who was looked at."""
+        self._costs.display = True
+        self._table.go_to(prospect, "hours")
+        self._table.focus()
+        self._tell_field()
+
+    def forms(self) -> Mapping[str, Reopen]:
+        """Give the forms of the closer look, and a number that was half typed in the table."""
+        return {**super().forms(), CELL: lambda about, _also: self._type_again(about)}
+
+    def _type_again(self, about: str | None) -> None:
+        typed = self.restored_typing(about)
+        if typed is not None:
+            self._table.type_in(typed)
