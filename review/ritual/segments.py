@@ -54,7 +54,9 @@ def _answered(sitting: Sitting) -> list[Id]:
 
 
 def _longest_untouched(sitting: Sitting, besides: list[Id]) -> list[Id]:
-    free = [each for each in known_segments(sitting) if each not in besides and not resting(sitting, each)]
+    """Give the three longest untouched of those known before: a new one would push an old one off the list."""
+    known_before = (each for each in known_segments(sitting) if each in sitting.past.segments)
+    free = [each for each in known_before if each not in besides and not resting(sitting, each)]
     by_age = sorted(free, key=lambda each: sitting.named.touches.get(each, ("",))[-1])
     return by_age[:LONGEST_UNTOUCHED]
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review import measures
+from review.history import History
 from review.measures import Verdict
 from review.month import Month
 from review.records import (
@@ -216,7 +217,7 @@ def test_a_skipped_month_doubles_the_limit_in_a_history() -> None:
     ],
     ids=["first session", "not on the last list", "ended there"],
 )
-def test_without_a_limit_in_force_there_is_no_verdict(before: measures.History) -> None:
+def test_without_a_limit_in_force_there_is_no_verdict(before: History) -> None:
     assert measures.verdict_in(before, who("acme", hours=7), Month("2026-11")) == Verdict()
 
 

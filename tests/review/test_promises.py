@@ -1,6 +1,7 @@
 """Rules stay until they are answered, promises are the last session's, and a return is asked about twice at most."""
 
 import datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -28,7 +29,7 @@ APRIL = Month("2026-04")
 RULE = StopRule("rule", "nobody has named who signs", datetime.date(2026, 5, 14), "stop")
 
 
-def made(name: str = "acme", rule: StopRule = RULE, **more: object) -> Obsession:
+def made(name: str = "acme", rule: StopRule = RULE, **more: Any) -> Obsession:
     return who(name, rules=(rule,), **more)
 
 
@@ -230,5 +231,6 @@ def test_nobody_is_asked_about_more_than_twice(reviewed: list[bool], replies: li
 
 
 def test_an_empty_history_has_nothing_open() -> None:
-    assert promises.open_rules(History()) == promises.let_go(History()) == ()
+    assert promises.open_rules(History()) == ()
+    assert promises.let_go(History()) == ()
     assert promises.returns_due(History(), APRIL) == ()

@@ -1,0 +1,62 @@
+"""When a draft can become a version, and what the version keeps."""
+
+import datetime
+
+import pytest
+from msgspec import structs
+
+from review.history import History
+from review.month import Month
+from review.problem import Problem
+from review.records import Answers, Draft, How, Obsession, Place
+from review.ritual import finish
+from review.ritual.sitting import amend
+from tests.review.ritual.sittings import begun, finished, listing
+from tests.review.telling import month, told, who
+
+AT = datetime.datetime(2026, 12, 2, 0, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=-5)))
+
+
+def problem(draft: Draft, history: History) -> str:
+    found = finish.can_finish(draft, history)
+    return found.text if isinstance(found, Problem) else ""
+
+
+def test_a_first_session_needs_one_name() -> None:
+    assert "nobody on the list" in problem(begun().draft, History())
+    assert problem(listing(begun(), "Acme").draft, History()) == ""
+
+
+def test_later_an_empty_list_is_what_letting_go_came_to() -> None:
+    history = told(month("2026-10", who("acme", ended=How.PARTED)))
+    assert problem(begun(history).draft, history) == ""
+    late = begun(history, "2026-09").draft
+    assert "nobody on the list" in problem(late, history)
+
+
+def test_a_month_is_finished_once() -> None:
+    history = told(month("2026-10", who("acme")))
+    again = Draft(Month("2026-10"), Place("commit"), answers=Answers(obsessions=(Obsession("acme"),)))
+    assert "finished already" in problem(again, history)
+    assert history.last is not None
+    assert problem(amend(history, history.last, datetime.date(2026, 11, 1), "commit").draft, history) == ""
+
+
+@pytest.mark.parametrize(("why", "seconds"), [(None, 600.04), ("mistyped", 0.0)])
+def test_a_version_keeps_when_and_why_and_how_long(why: str | None, seconds: float) -> None:
+    """The day is the person's own: it is still 2 December at half past midnight in New York."""
+    draft = structs.replace(listing(begun(), "Acme").draft, why=why, seconds=seconds)
+    version = finish.version(draft, AT)
+    assert (version.at, version.reviewed_on) == (AT, datetime.date(2026, 12, 2))
+    assert (version.why, version.seconds, version.mode) == (why, round(seconds, 1), "full")
+    assert version.answers == draft.answers
+
+
+def test_an_amendment_keeps_the_day_it_was_first_reviewed_on() -> None:
+    history = finished(listing(begun(today=datetime.date(2026, 11, 28)), "Acme"))
+    assert history.last is not None
+    sitting = amend(history, history.last, datetime.date(2027, 1, 5), "commit")
+    again = finished(sitting, history).last
+    assert again is not None
+    assert [version.reviewed_on.isoformat() for version in again.versions] == ["2026-11-28", "2026-11-28"]
+    assert [version.at.date().isoformat() for version in again.versions] == ["2026-11-28", "2027-01-05"]
