@@ -41,7 +41,7 @@ class DialogBox(Column):
 
     DEFAULT_CSS = """
     DialogBox {
-        width: 78;
+        width: 74;
         max-width: 100%;
         height: auto;
         max-height: 100%;
@@ -150,7 +150,8 @@ class ChooseDialog(Dialog[object]):
         self._title = title
         self._intro = intro
         self._options = tuple(options)
-        begin = next((str(place) for place, option in enumerate(self._options) if option[0] == current), None)
+        there = (str(place) for place, option in enumerate(self._options) if option[0] == current is not None)
+        begin = next(there, None)
         self._rows = Rows([self._row(place) for place in range(len(self._options))], current=begin)
 
     def compose(self) -> ComposeResult:
@@ -250,7 +251,6 @@ class NoteDialog(Dialog[str | None]):
     NoteDialog {
         & NoteArea { height: 10; }
         & .dialog--foot { height: auto; margin-top: 1; }
-        &.-low NoteArea { height: 1fr; min-height: 4; }
     }
     """
 

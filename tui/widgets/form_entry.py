@@ -54,7 +54,11 @@ class Entry(Widget):
     """A field with its label and editor. The line below it says what is wrong, or what was understood, or a hint."""
 
     DEFAULT_CSS = """
-    Entry { height: auto; }
+    Entry {
+        width: 1fr;
+        height: auto;
+        & > NoteArea { height: 4; }
+    }
     """
 
     def __init__(self, field: AnyField, label_width: int) -> None:

@@ -17,6 +17,7 @@ class NoteArea(TextArea):
     NoteArea {
         border: none;
         padding: 0 1;
+        scrollbar-size-vertical: 1;
         background: $surface;
         &:focus { border: none; background: $panel; }
         & .text-area--cursor-line { background: transparent; }
@@ -37,6 +38,11 @@ class NoteArea(TextArea):
         self.cursor_blink = False
         self._limit = max(limit, len(shown))
         self._typed_at = -1.0
+
+    def height_within(self, width: int, available: int) -> int:
+        """Whatever there is: the text scrolls."""
+        del width
+        return available
 
     def edit(self, edit: Edit) -> EditResult:
         """Change the text, with as much of the new as fits and nothing in it that a terminal would act on."""

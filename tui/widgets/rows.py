@@ -321,7 +321,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Select the row, tell of a spot, choose on a double click."""
-        offset = event.get_content_offset(self) if event.widget is self else None
+        offset = event.get_content_offset(self)
         place = self._row_at(offset.y) if offset is not None else None
         if place is None or not self._drawn[place[0]].row.choosable:
             return

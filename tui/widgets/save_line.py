@@ -64,7 +64,7 @@ class SaveLine(Widget, can_focus=True):
         """The block that saves, and the keys beside it."""
         saves = self.has_focus or (self._last and not self._multiline)
         words = f" Enter  {self._save} " if saves else f" {self._save} "
-        block = spot(said(words, "bold $on-mark on $mark" if saves else "bold on $edge"), "save")
+        block = spot(said(words, "bold $on-mark on $mark" if saves else "bold $on-quiet on $quiet"), "save")
         leave = spot(line(("Esc", "bold $you"), (" cancel", "$quiet")), "cancel")
         onward = [] if saves else [("Tab" if self._multiline else "Enter", "bold $you"), (" next   ", "$quiet")]
         return line("  ", block, "   ", *onward, said(self._warning, "$alarm") if self._warning else leave)

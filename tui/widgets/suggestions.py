@@ -16,7 +16,8 @@ from tui.widgets.lines import cell
 MOST = 6
 """Lines of the list."""
 
-WIDEST = 40
+NARROWEST = 24
+WIDEST = 42
 
 
 class Suggestions(Widget):
@@ -83,7 +84,8 @@ class Suggestions(Widget):
     @property
     def size_wanted(self) -> Size:
         """The cells that the list takes."""
-        return Size(min(WIDEST, max((cells(safe(text)) for text in self._shown), default=0)) + 2, len(self._shown))
+        longest = max((cells(safe(text)) for text in self._shown), default=0) + 2
+        return Size(max(NARROWEST, min(WIDEST, longest)), len(self._shown))
 
     def render(self) -> Content:
         """The suggestions, the picked one as a block."""

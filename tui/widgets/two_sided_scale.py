@@ -227,7 +227,7 @@ class TwoSidedScale(Rows):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Go to the side that was pressed, and rate by a pip."""
-        offset = event.get_content_offset(self) if event.widget is self else None
+        offset = event.get_content_offset(self)
         place = self._row_at(offset.y) if offset is not None else None
         if offset is None or place is None:
             return

@@ -2,6 +2,7 @@
 
 from typing import Any, TypeVar
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.widget import Widget
@@ -42,6 +43,11 @@ class Stage(App[Any]):
     def drawn(self) -> list[str]:
         """What stands on the screen, line by line, as text."""
         return [strip.text.rstrip() for strip in self.screen._compositor.render_strips()]
+
+    async def mouse(self, *moves: tuple[type[events.MouseEvent], int, int]) -> None:
+        """What a terminal's mouse does: events that know the place only, and not yet the widget."""
+        for kind, x, y in moves:
+            self.post_message(kind(None, x, y, 0, 0, 1, False, False, False, screen_x=x, screen_y=y))
 
     def acts(self) -> list[str]:
         """The parts of the screen that an action hangs on, and the characters a terminal would act on."""

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.events import MouseDown, MouseMove, MouseUp
 from textual.widgets import Static
 
 from tests.tui.widgets.stage import HOSTILE, Stage
@@ -144,6 +145,18 @@ async def test_a_drag_changes_the_rating_and_stops_at_the_ends() -> None:
     ratings = [value for _, _, value in answers(stage)]
     assert (ratings[0], max(map(str, ratings)), ratings[-1]) == (1, "5", 1)
     assert {(key, side) for key, side, _ in answers(stage)} == {("acme", "right")}
+
+
+async def test_a_terminals_mouse_clicks_and_drags_pips() -> None:
+    stage = Stage(scale(RATED))
+    async with stage.run_test(size=(80, 24), message_hook=stage.told.append) as pilot:
+        pip = stage.drawn()[5].index("│") + 5
+        await stage.mouse((MouseDown, pip, 5), (MouseMove, pip + 7, 5), (MouseUp, pip + 7, 5))
+        await pilot.pause()
+        await stage.mouse((MouseDown, 4, 2), (MouseUp, 4, 2), (MouseDown, 4, 2), (MouseUp, 4, 2))
+        await pilot.pause()
+    assert answers(stage) == [("borealis", "right", 1), ("borealis", "right", 3)]
+    assert [message.key for message in stage.of(TwoSidedScale.Chosen)] == ["acme"]
 
 
 async def test_a_click_beside_the_pips_selects_the_row_and_side() -> None:
