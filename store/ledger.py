@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,7 +133,8 @@ class Ledger:
 
     def _sweep(self) -> None:
         for folder in self._folders():
-            files.sweep(folder)
+            with suppress(Unreadable):  # which whoever needs that folder will say
+                files.sweep(folder)
         self._swept = True
 
     def _folders(self) -> set[Path]:

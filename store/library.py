@@ -151,8 +151,6 @@ class Library:
 
         with self._ledger.saving():
             standing = self._ledger.standing()
-            if sessions.of_month(standing, month) is not None:
-                raise AlreadyThere(f"{months.title(month)} is finished again. Delete that session first.")
             with self._ledger.changing("putback", standing) as database:
                 sessions.put_back(database, month)
                 session = sessions.read_back(database, month)

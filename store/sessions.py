@@ -14,7 +14,7 @@ from review.history import History
 from review.month import Month
 from review.records import Draft, LearningGoal, Prospect, Segment, Session, Version
 from store import schema, tables
-from store.problems import NothingThere, Unreadable
+from store.problems import AlreadyThere, NothingThere, Unreadable
 from store.tables import META, ONLY, Kept, Tables
 
 if TYPE_CHECKING:
@@ -176,12 +176,14 @@ def delete(database: TinyDB, month: Month, at: str) -> None:
 
 
 def put_back(database: TinyDB, month: Month) -> None:
-    """Move the newest deleted session of a month back. Raises NothingThere."""
+    """Move the newest deleted session of a month back. Raises NothingThere, AlreadyThere."""
     from tinydb.table import Document as Numbered
 
     those = [each for each in database.table("deleted").all() if each["month"] == month]
     if not those:
         raise NothingThere(f"There is no deleted session for {months.title(month)}.")
+    if database.table("sessions").contains(doc_id=months.number(month)):
+        raise AlreadyThere(f"{months.title(month)} is finished again. Delete that session first.")
     newest = those[-1]
     fields = {field: value for field, value in newest.items() if field != "deleted_at"}
     database.table("sessions").insert(Numbered(fields, months.number(month)))

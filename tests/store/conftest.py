@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from store.library import Library
+from tests.store.sample import library
+
 MEMORY = Path("/dev/shm")  # noqa: S108 - a private folder is made in it
 
 
@@ -18,3 +21,13 @@ def quick_path(tmp_path: Path) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
         yield Path(folder)
+
+
+@pytest.fixture
+def folder(quick_path: Path) -> Path:
+    return quick_path / "some" / "where" / "data"
+
+
+@pytest.fixture
+def into(folder: Path) -> Library:
+    return library(folder)

@@ -129,8 +129,8 @@ def step(db: TinyDB, what: str, number: int, count: int) -> object:
 def test_whatever_is_done_both_storages_hold_the_same(done: list[tuple[str, int]]) -> None:
     path = Path("/dev/shm") if Path("/dev/shm").exists() else Path("/tmp")  # noqa: S108 - a name of its own in it
     file = files.free(path, "obsess-review-test", ".json")
-    memory = MemoryStorage()
-    stock, ours = TinyDB(storage=lambda: memory), opened(file)
+    stock, ours = TinyDB(storage=MemoryStorage), opened(file)
+    memory = stock.storage
     try:
         for count, (what, number) in enumerate(done):
             if what == "reopen":

@@ -1,0 +1,189 @@
+"""What `check` says is wrong, and taking over what another program changed."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tinydb import TinyDB, where
+
+from review.records import Prospect
+from store import files, tables
+from store.difference import Change, between
+from store.library import Library
+from store.notices import NoticeKind
+from store.problems import NothingThere, Unreadable
+from tests.store.sample import DECEMBER, NOVEMBER, OCTOBER, contents, draft, finished, library, version
+
+
+def changed(folder: Path, before: bytes, after: bytes) -> None:
+    """Change history.json as another program would."""
+    content = (folder / "history.json").read_bytes()
+    assert before in content
+    files.write(folder / "history.json", content.replace(before, after))
+
+
+@pytest.fixture
+def one(into: Library) -> Library:
+    finished(into, OCTOBER, NOVEMBER)
+    return into
+
+
+def test_a_whole_folder_has_no_faults(one: Library) -> None:
+    one.save_draft(draft(DECEMBER))
+    report = one.check()
+    assert (report.faults, report.remarks, report.changes) == ((), (), ())
+
+
+def test_checking_changes_nothing(one: Library) -> None:
+    changed(one.folder.path, b"Acme", b"Bcme")
+    files.write(one.folder.draft, b"damaged")
+    one.folder.copy(OCTOBER).unlink()
+    before = contents(one.folder.path)
+    assert one.check().faults
+    assert contents(one.folder.path) == before
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", None], ids=["empty", "foreign", "missing"])
+def test_a_copy_that_is_not_as_it_should_be_is_a_fault_that_a_backup_mends(damage: bytes | None, one: Library) -> None:
+    if damage is None:
+        one.folder.copy(OCTOBER).unlink()
+    else:
+        files.write(one.folder.copy(OCTOBER), damage)
+    assert one.check().faults == (
+        "sessions/2026-10.json is missing, damaged or out of date. Run obsess-review backup to write it anew.",
+    )
+    one.backup()
+    assert not one.check().faults
+
+
+def test_a_copy_that_is_ahead_is_a_fault_that_restoring_mends(one: Library) -> None:
+    older = one.folder.history.read_bytes()
+    amended = draft(OCTOBER, "amended", amends=True)
+    one.finish(amended, version(amended, "why"))
+    files.write(one.folder.history, older)
+    assert "holds a later amendment" in one.check().faults[0]
+    one.backup()
+    assert "holds a later amendment" in one.check().faults[0]
+    one.restore("copies")
+    assert not one.check().faults
+
+
+def test_every_other_fault_is_named(one: Library) -> None:
+    known = tables.read(one.folder.history.read_bytes())
+    known["prospects"].clear()
+    known["goals"]["1"] = {"no": "goal"}
+    files.write(one.folder.history, tables.write(known, (), 1))
+    files.write(one.folder.backups / "history-2026-11-22T20-15-03-2-finish.json", b"damaged")
+    files.write(one.folder.path / "history.json.damaged-2025-01-01T00-00-00", b"")
+    one.save_draft(draft(DECEMBER))
+    files.write(one.folder.draft, one.folder.draft.read_bytes().replace(b"Acme", b"Bcme"))
+    report = one.check()
+    assert report.faults == (
+        "history.json: goals/1 can't be read; it is kept as it is.",
+        "history.json: 1 of the prospects in its sessions have no name.",
+        "backups/history-2026-11-22T20-15-03-2-finish.json is not whole; it is never used.",
+        "draft.json was changed by another program. Look its answers over before you finish.",
+    )
+    assert report.remarks == (
+        "history.json.damaged-2025-01-01T00-00-00 was set aside earlier; remove it when you need it no more.",
+    )
+    files.write(one.folder.draft, b"x")
+    assert one.check().faults[-1] == "draft.json is damaged; the app sets it aside when it opens."
+
+
+def test_a_folder_of_deleted_sessions_only_is_remarked(into: Library) -> None:
+    finished(into, OCTOBER)
+    into.delete(OCTOBER)
+    assert into.check().remarks == ("There is no finished session yet.",)
+
+
+# --- changes by another program ---------------------------------------------------------------------------------------
+
+
+def test_a_change_by_hand_is_shown_and_not_believed(one: Library) -> None:
+    changed(one.folder.path, b'"name":"Acme"', b'"name":"Acme & Sons"')
+    assert one.check().changes == (Change("prospects/1/name", '"Acme"', '"Acme & Sons"'),)
+    assert "was changed by another program" in one.check().faults[0]
+    opened = library(one.folder.path)
+    assert opened.history().prospects["id of Acme"].name == "Acme"
+    assert [notice.kind for notice in opened.notices()] == [NoticeKind.EDITED]
+
+
+def test_an_accepted_change_is_signed_in_place(one: Library) -> None:
+    changed(one.folder.path, b"the line of 2026-10", b"other words")
+    changes = one.accept()
+    assert changes == (Change("sessions/202610/versions/0/answers/line", '"the line of 2026-10"', '"other words"'),)
+    assert one.history().sessions[0].answers.line == "other words"
+    assert not one.check().faults
+    assert not one.check().remarks
+    before = next(each for each in one.backups() if each.event == "beforeaccept")
+    one.restore(before.name)
+    assert one.history().sessions[0].answers.line == "the line of 2026-10"
+
+
+def test_a_change_made_with_stock_tinydb_can_be_accepted(one: Library) -> None:
+    with TinyDB(one.folder.history, encoding="utf-8") as stock:
+        stock.table("prospects").update({"name": "Acme & Sons"}, where("name") == "Acme")
+        stock.table("prospects").insert({"id": "new", "name": "Delphi"})
+        stock.table("sessions").remove(doc_ids=[202611])
+    assert {change.where for change in one.accept()} == {"prospects/1/name", "prospects/2", "sessions/202611"}
+    assert one.history().prospects["new"] == Prospect("new", "Delphi")
+    assert one.history().months == (OCTOBER,)
+    assert files.names(one.folder.copies) == ["2026-10.json"]
+    assert not one.check().faults
+
+
+def test_a_change_that_was_set_aside_can_still_be_accepted(one: Library) -> None:
+    changed(one.folder.path, b"the line of 2026-10", b"other words")
+    amended = draft(NOVEMBER, "amended since", amends=True)
+    opened = library(one.folder.path)
+    opened.finish(amended, version(amended, "why"))
+    finished(opened, DECEMBER)
+    assert one.check().changes[0].after == '"other words"'
+    assert [change.where for change in one.accept()] == ["sessions/202610/versions/0/answers/line"]
+    assert [session.answers.line for session in one.history().sessions] == [
+        "other words",
+        "amended since",
+        "the line of 2026-12",
+    ]
+    assert not one.check().remarks
+    with pytest.raises(NothingThere):
+        one.accept()
+
+
+def test_nothing_changed_is_nothing_to_accept(one: Library, tmp_path: Path) -> None:
+    for nothing in (one, library(tmp_path / "empty")):
+        with pytest.raises(NothingThere, match="No other program has changed"):
+            nothing.accept()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b'"202610"', b'"202609"'),
+        (b'"hours":2.5', b'"hours":-1'),
+        (b'"month":"2026-10"', b'"month":"2026-1x"'),
+        (b"}", b""),
+    ],
+    ids=["a wrong number", "out of range", "no month", "no JSON"],
+)
+def test_what_is_no_history_is_not_accepted(before: bytes, after: bytes, one: Library) -> None:
+    changed(one.folder.path, before, after)
+    content = one.folder.history.read_bytes()
+    with pytest.raises(Unreadable, match="leaves no history"):
+        one.accept()
+    assert one.folder.history.read_bytes() == content
+    assert library(one.folder.path).history().months == (OCTOBER, NOVEMBER)
+
+
+def test_every_sort_of_difference_is_found() -> None:
+    before: tables.Tables = {"meta": {"1": {"a": 1}}, "sessions": {"1": {"a": [1, 2], "b": {"c": None}}, "2": {}}}
+    after: tables.Tables = {"meta": {}, "sessions": {"1": {"a": [1, 3, 4], "b": {}}}, "goals": {"1": {"é": "ü"}}}
+    assert between(before, after) == (
+        Change("goals/1", None, json.dumps({"é": "ü"}, ensure_ascii=False)),
+        Change("sessions/1/a/1", "2", "3"),
+        Change("sessions/1/a/2", None, "4"),
+        Change("sessions/1/b/c", "null", None),
+        Change("sessions/2", "{}", None),
+    )
+    assert between(before, before) == ()

@@ -1,0 +1,47 @@
+"""Where the data folder is."""
+
+from pathlib import Path
+
+import pytest
+
+from store.folder import Folder, data_folder
+from store.problems import FolderProblem
+
+
+def test_the_folder_given_comes_before_that_of_the_environment(tmp_path: Path) -> None:
+    environment = {"OBSESS_REVIEW_DATA": str(tmp_path / "named"), "HOME": "/home/ann"}
+    assert data_folder(tmp_path / "given", environment) == tmp_path / "given"
+    assert data_folder(None, environment) == tmp_path / "named"
+
+
+def test_otherwise_it_is_among_the_user_s_data(home: Path) -> None:
+    assert data_folder(None, {"HOME": str(home)}) == home / ".local" / "share" / "obsess-review"
+    assert data_folder(None, {"HOME": str(home), "OBSESS_REVIEW_DATA": ""}) == home / ".local/share/obsess-review"
+
+
+def test_a_tilde_is_the_home_folder(home: Path) -> None:
+    assert data_folder(None, {"OBSESS_REVIEW_DATA": "~/data"}) == home / "data"
+    with pytest.raises(FolderProblem, match="names a home folder that is not there"):
+        data_folder(Path("~nobody-of-that-name/data"), {})
+
+
+def test_a_name_without_a_beginning_is_in_the_present_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert data_folder(Path("data"), {}) == tmp_path / "data"
+
+
+@pytest.mark.parametrize("environment", [{}, {"HOME": ""}], ids=["unset", "empty"])
+def test_without_home_the_way_out_is_named(environment: dict[str, str]) -> None:
+    with pytest.raises(FolderProblem, match=r"HOME is not set.*Set HOME, OBSESS_REVIEW_DATA, or use --data"):
+        data_folder(None, environment)
+
+
+def test_the_paths_are_those_of_the_design() -> None:
+    folder = Folder(Path("/data"))
+    assert [str(path) for path in (folder.history, folder.draft, folder.copies, folder.backups)] == [
+        "/data/history.json",
+        "/data/draft.json",
+        "/data/sessions",
+        "/data/backups",
+    ]
+    assert (str(folder.lock), str(folder.draft_lock)) == ("/data/lock", "/data/draft.lock")
