@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from review import month as months
 from review.history import History
 from review.month import Month
 from review.records import Draft, Session, Version
