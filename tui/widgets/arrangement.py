@@ -1,13 +1,13 @@
 """Where the lines of a list's rows lie, one under the other."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Arrangement:
+
+class Arrangement(Struct, frozen=True, dict=True):
     """Rows of known heights with so many blank lines between them. Lines and rows are counted from 0."""
 
     heights: tuple[int, ...] = ()

@@ -1,7 +1,6 @@
 """A few options in one line, wrapped where the line ends: digits pick, arrows move the choice."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -38,12 +37,13 @@ class ChoiceLine(Widget, can_focus=True):
     ChoiceLine { height: auto; }
     """
 
-    @dataclass
     class Changed(Message):
         """Another option was chosen, or the choice taken back. After a digit the form may move on."""
 
-        choice: "ChoiceLine"
-        moves_on: bool
+        def __init__(self, choice: "ChoiceLine", *, moves_on: bool) -> None:
+            super().__init__()
+            self.choice = choice
+            self.moves_on = moves_on
 
         @property
         def control(self) -> "ChoiceLine":
@@ -87,7 +87,7 @@ class ChoiceLine(Widget, can_focus=True):
     def _choose(self, option: int | None, *, moves_on: bool) -> None:
         self._chosen = option
         self.refresh()
-        self.post_message(self.Changed(self, moves_on))
+        self.post_message(self.Changed(self, moves_on=moves_on))
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""

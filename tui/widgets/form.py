@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -66,37 +65,40 @@ class Form(Column):
     }
     """
 
-    @dataclass
     class _Told(Message):
-        form: Form
+        def __init__(self, form: Form) -> None:
+            super().__init__()
+            self.form = form
 
         @property
         def control(self) -> Form:
             """The form that tells it."""
             return self.form
 
-    @dataclass
     class Submitted(_Told):
         """All is well and to be saved: the values by the fields' keys, None where there is none."""
 
-        values: dict[str, object]
+        def __init__(self, form: Form, values: dict[str, object]) -> None:
+            super().__init__(form)
+            self.values = values
 
-    @dataclass
     class Cancelled(_Told):
         """The form is to be left."""
 
-    @dataclass
     class Changed(_Told):
         """Something was typed or chosen."""
 
-        key: str
-        text: str
+        def __init__(self, form: Form, key: str, text: str) -> None:
+            super().__init__(form)
+            self.key = key
+            self.text = text
 
-    @dataclass
     class Entered(_Told):
         """The cursor came into a field."""
 
-        key: str
+        def __init__(self, form: Form, key: str) -> None:
+            super().__init__(form)
+            self.key = key
 
     def __init__(
         self,

@@ -1,8 +1,8 @@
 """The line at the foot of a screen that says what the keys do now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
@@ -15,8 +15,7 @@ BETWEEN = 2
 """Cells between two keys."""
 
 
-@dataclass(frozen=True)
-class Hint:
+class Hint(Struct, frozen=True):
     """A key as it is written and what it does. A click presses `press`; hints of low `priority` leave first."""
 
     shown: str

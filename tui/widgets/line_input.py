@@ -1,6 +1,5 @@
 """A text field of one line that loses nothing: long pastes, several lines, undo, suggestions."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -24,12 +23,13 @@ ENDS = ("enter", "ctrl+j", "tab")
 """Keys that end a field, and the line ends and tabs of a paste. Ctrl+J is how some terminals send a line end."""
 
 
-@dataclass
 class WasCut(Message):
     """Not all of a text fitted into a field that holds so many characters."""
 
-    field: Widget
-    limit: int
+    def __init__(self, field: Widget, limit: int) -> None:
+        super().__init__()
+        self.field = field
+        self.limit = limit
 
     @property
     def control(self) -> Widget:
@@ -56,18 +56,19 @@ class LineInput(Input):
     }
     """
 
-    @dataclass
     class Finished(Message):
         """Enter or Tab asked for what comes next; `picked` when it took a suggestion on the way."""
 
-        input: "LineInput"
-        key: str
-        picked: bool
+        def __init__(self, line: "LineInput", key: str, *, picked: bool) -> None:
+            super().__init__()
+            self.line = line
+            self.key = key
+            self.picked = picked
 
         @property
         def control(self) -> "LineInput":
             """The field."""
-            return self.input
+            return self.line
 
     def __init__(self, value: str, placeholder: str, limit: int, suggestions: Suggestions | None = None) -> None:
         super().__init__(placeholder=one_line(placeholder), select_on_focus=False)
@@ -177,7 +178,7 @@ class LineInput(Input):
         if picked is not None:
             self.take(picked)
         self._close_suggestions()
-        self.post_message(self.Finished(self, "tab" if key == "tab" else "enter", picked is not None))
+        self.post_message(self.Finished(self, "tab" if key == "tab" else "enter", picked=picked is not None))
 
     # Suggestions
 

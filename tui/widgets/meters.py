@@ -6,8 +6,9 @@ from textual.content import Content
 
 from tui.safe_text import cells
 from tui.widgets.lines import spot
-from tui.widgets.scale_columns import PIPS
-from tui.widgets.scale_row import Rating
+
+PIPS = 5
+"""A rating is drawn as so many pips of five."""
 
 FULL = "━"
 REST = "─"
@@ -66,7 +67,7 @@ def sparkline(
     return _runs(*((_eighth(value, bottom, top), "$quiet" if value is None else f"${tone}") for value in values))
 
 
-def pips(value: Rating, tone: str = "you", each: int = 3, *, spots: bool = False) -> Content:
+def pips(value: int | str | None, tone: str = "you", each: int = 3, *, spots: bool = False) -> Content:
     """A rating as pips of five, *each* so many cells; with *spots*, each pip is a place to click, "1" to "5"."""
     full = value if isinstance(value, int) else 0
     drawn = [

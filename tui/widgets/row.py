@@ -1,8 +1,8 @@
 """A row of a drawn list, and what was drawn of it."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.content import Content
 from textual.strip import Strip
 from textual.style import Style
@@ -13,8 +13,7 @@ Draw = Callable[[int, bool], Sequence[Content]]
 """Makes a row's lines from the cells there are and whether the cursor is on it."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of a list.
 
     Rows of equal `key` and `facts` are taken to look the same and are not drawn again; with `facts` of None they always

@@ -1,7 +1,6 @@
 """A list that is drawn as one widget: quick with many rows, scrolling when it gets too little room."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -51,29 +50,29 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
 
-    @dataclass
     class _Told(Message):
-        rows: "Rows"
-        key: str
+        def __init__(self, rows: "Rows", key: str) -> None:
+            super().__init__()
+            self.rows = rows
+            self.key = key
 
         @property
         def control(self) -> "Rows":
             """The list that tells it."""
             return self.rows
 
-    @dataclass
     class Moved(_Told):
         """The cursor went to another row."""
 
-    @dataclass
     class Chosen(_Told):
         """A row was chosen, by Enter or a double click."""
 
-    @dataclass
     class Touched(_Told):
         """A spot in a row was clicked."""
 
-        spot: str
+        def __init__(self, rows: "Rows", key: str, spot: str) -> None:
+            super().__init__(rows, key)
+            self.spot = spot
 
     def __init__(
         self,

@@ -1,6 +1,5 @@
 """The last line of a form: how to save it and how to leave it, for keys and for the mouse."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -21,12 +20,13 @@ class SaveLine(Widget, can_focus=True):
     SaveLine { height: 1; }
     """
 
-    @dataclass
     class Pressed(Message):
         """Saving ("save") or leaving ("cancel") was asked for here."""
 
-        line: "SaveLine"
-        name: str
+        def __init__(self, line: "SaveLine", name: str) -> None:
+            super().__init__()
+            self.line = line
+            self.name = name
 
         @property
         def control(self) -> "SaveLine":

@@ -3,8 +3,9 @@
 A row reads: name, the left side's pips towards the middle, its rating, a bar, the right rating and its pips, verdict.
 """
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 Side = Literal["left", "right"]
 
@@ -37,8 +38,7 @@ class Pip(NamedTuple):
 WIDEST_FIRST = (Pip(5, 1), Pip(4, 1), Pip(3, 1), Pip(2, 1), Pip(1, 1), Pip(1, 0))
 
 
-@dataclass(frozen=True)
-class ScaleColumns:
+class ScaleColumns(Struct, frozen=True):
     """The widths of a row's parts in cells, and where they begin, counted from 0."""
 
     name: int

@@ -1,9 +1,10 @@
 """A row of the two-sided scale, and how its two lines are drawn."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
 from textual.content import Content
 
 from tui.safe_text import cells, fit, pad, safe
@@ -17,8 +18,7 @@ SHORT_VERDICT = 7
 """With fewer cells than this a verdict is its first word."""
 
 
-@dataclass(frozen=True)
-class ScaleSide:
+class ScaleSide(Struct, frozen=True):
     """One side of the scale: its title, its colour ("you" or "them"), and the words of the ratings 1 to 5."""
 
     title: str
@@ -32,8 +32,7 @@ class ScaleSide:
         return rating or ""
 
 
-@dataclass(frozen=True)
-class ScaleRow:
+class ScaleRow(Struct, frozen=True):
     """One row of the scale.
 
     A note stands in place of the scale's word under a side. The verdict's tone is the name of a colour of the theme.
@@ -59,8 +58,7 @@ class ScaleRow:
         return replace(self, left=rating) if side == "left" else replace(self, right=rating)
 
 
-@dataclass(frozen=True)
-class ScaleDrawing:
+class ScaleDrawing(Struct, frozen=True):
     """How rows are drawn: the two sides, the columns, and the side that a key would rate (None when none would)."""
 
     left: ScaleSide

@@ -1,7 +1,6 @@
 """A short list below a text field of what could be meant."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
@@ -34,12 +33,13 @@ class Suggestions(Widget):
     }
     """
 
-    @dataclass
     class Picked(Message):
         """A suggestion was clicked."""
 
-        suggestions: "Suggestions"
-        text: str
+        def __init__(self, suggestions: "Suggestions", text: str) -> None:
+            super().__init__()
+            self.suggestions = suggestions
+            self.text = text
 
         @property
         def control(self) -> "Suggestions":

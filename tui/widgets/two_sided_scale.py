@@ -1,7 +1,6 @@
 """The two-sided scale: two ratings of each row, drawn towards each other, so that what is lopsided is seen at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -40,31 +39,34 @@ class TwoSidedScale(Rows):
         Binding("backspace,delete", "clear", show=False, id="scale.clear"),
     ]
 
-    @dataclass
     class Moved(Rows.Moved):
         """The cursor went to another row or side."""
 
-        side: Side
+        def __init__(self, rows: Rows, key: str, side: Side) -> None:
+            super().__init__(rows, key)
+            self.side: Side = side
 
-    @dataclass
     class Rated(Message):
         """A side was rated: 1 to 5, "unknown", or None when its answer was taken back."""
 
-        scale: "TwoSidedScale"
-        key: str
-        side: Side
-        value: Rating
+        def __init__(self, scale: "TwoSidedScale", key: str, side: Side, value: Rating) -> None:
+            super().__init__()
+            self.scale = scale
+            self.key = key
+            self.side: Side = side
+            self.value: Rating = value
 
         @property
         def control(self) -> "TwoSidedScale":
             """The scale that tells it."""
             return self.scale
 
-    @dataclass
     class PassedEnd(Message):
         """The last row's right side was rated by a key: nothing is left to move on to."""
 
-        scale: "TwoSidedScale"
+        def __init__(self, scale: "TwoSidedScale") -> None:
+            super().__init__()
+            self.scale = scale
 
         @property
         def control(self) -> "TwoSidedScale":
