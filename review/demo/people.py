@@ -220,7 +220,7 @@ PEOPLE = (
         MACHINERY,
         "the yard crane cab, paid by the day",
         18,
-        "2 4 3 2, 3 4 3 2, 3 5 3 1",
+        "2 4 3 2, 3 4 3 2, 4 5 3 1",
         ended=How.SIGNED,
     ),
     Told(
@@ -238,10 +238,10 @@ PEOPLE = (
         MEDICAL,
         "the trolley for the small ward",
         19,
-        "3 3 2 2, 3 4 4 2, 3 4 5 2, 3 5 4 1",
+        "3 3 2 2, 3 4 4 2, 3 4 5 2, 4 5 4 1",
         ended=How.SIGNED,
     ),
-    Told("Eastgate Energy", ENERGY, "the valve audit", 21, "4 3 4 2, 3 3 5 2, 3 3 4 2"),
+    Told("Eastgate Energy", ENERGY, "the valve audit", 21, "4 3 4 2, 4 3 5 2, 3 3 4 2"),
     Told("Calder Rail", TRANSPORT, "the depot retrofit", 22, "3 3 4 1, 4 3 6 1", dream=True),
     Told("Borealis Foods", FOOD, "samples for the lab", 23, "2 4 2 2"),
 )

@@ -159,7 +159,7 @@ PROMISES: dict[int, tuple[Promised, ...]] = {
     ),
     18: (
         Promised("Ask Acme Robotics who signs, and by when", M, (19, 12)),
-        Promised("Find out who keeps valves", P),
+        Promised("Find out who keeps valves", M),
         Promised("Answer Northgate Hoists by the day, not by the night", K),
     ),
     19: (
