@@ -38,6 +38,14 @@ SHOWN_KEYS = {
     "end": "End",
     "tab": "Tab",
     "shift+tab": "Shift+Tab",
+    "ampersand": "&",
+    "quotation_mark": '"',
+    "apostrophe": "'",
+    "left_parenthesis": "(",
+    "underscore": "_",
+    "slash": "/",
+    "full_stop": ".",
+    "equals_sign": "=",
 }
 
 
