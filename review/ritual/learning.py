@@ -103,6 +103,17 @@ def set_state(sitting: Sitting, goal: Id, state: GoalState) -> Draft:
     return _change(sitting, goal, state=state)
 
 
+def carry(sitting: Sitting, goal: Id) -> Draft:
+    """Carry on with a goal as it stands; that it has not moved is an answer."""
+    found = _goal(sitting, goal)
+    return _change(sitting, goal, state=GoalState.OPEN, progress=found.progress if found else None)
+
+
+def note(sitting: Sitting, goal: Id, words: str | None) -> Draft:
+    """Keep a note about a goal."""
+    return _change(sitting, goal, note=texts.given(words))
+
+
 def remove(sitting: Sitting, goal: Id) -> Draft | Problem:
     """Remove a goal that was added in this sitting by mistake."""
     if any(each.id == goal for each, _ in sitting.past.open_goals):

@@ -296,7 +296,7 @@ def usual_rule_day(sitting: Sitting, days_after: int = 14) -> date:
 
 
 def asks(sitting: Sitting) -> tuple[Ask, ...]:
-    """Give the questions: hours and energy of every row, then the decision of those looked at closely."""
+    """Give the questions: hours and energy of every row, the decision of those looked at closely, and signs due."""
     costs = [
         ask
         for row in sitting.asked
@@ -305,8 +305,14 @@ def asks(sitting: Sitting) -> tuple[Ask, ...]:
             Ask("energy", row.prospect, row.energy is not None, 5),
         )
     ]
-    looks = [Ask("decision", look.prospect, _decided(sitting, look.prospect), 75) for look in closer_looks(sitting)]
-    return (*costs, *looks)
+    closely = [look.prospect for look in closer_looks(sitting)]
+    looks = [Ask("decision", each, _decided(sitting, each), 75) for each in closely]
+    signs = [
+        Ask("signs", row.prospect, row.signs != Signs(), 12)
+        for row in sitting.asked
+        if signs_are_asked(sitting, row) and row.prospect not in closely
+    ]
+    return (*costs, *looks, *signs)
 
 
 def _decided(sitting: Sitting, prospect: Id) -> bool:

@@ -97,6 +97,22 @@ def test_a_dropped_goal_stays_where_it_was_and_is_not_asked_about_again() -> Non
     assert learning.goals(begun(finished(dropped), "2026-12")) == ()
 
 
+def test_carrying_on_is_an_answer_and_opens_it_again() -> None:
+    sitting = reading()
+    carried = after(sitting, learning.carry(sitting, "dmaic"))
+    assert (one(carried).progress, learning.asks(carried)[0].answered) == (4, True)
+    assert carried.answers.learning[0].progress == 4
+    dropped = after(carried, learning.set_state(carried, "dmaic", GoalState.DROPPED))
+    assert one(after(dropped, learning.carry(dropped, "dmaic"))).review.state is GoalState.OPEN
+
+
+def test_a_goal_has_a_note_of_the_month() -> None:
+    sitting = reading()
+    noted = after(sitting, learning.note(sitting, "dmaic", " chapter five twice "))
+    assert one(noted).review.note == "chapter five twice"
+    assert one(begun(finished(noted), "2026-12")).review.note is None
+
+
 def test_labels_are_changed_and_the_past_keeps_its_id() -> None:
     sitting = reading()
     changed = LearningGoal("dmaic", " DMAIC at work ", GoalKind.SKILL, " ", 8)

@@ -345,6 +345,18 @@ def test_hours_and_energy_of_everybody_then_the_decisions() -> None:
     assert [ask.answered for ask in reality.asks(decided)][-1]
 
 
+def test_the_signs_due_are_asked_but_not_twice_of_who_is_looked_at_closely() -> None:
+    rows = (who("client", kind=Kind.CLIENT), who("tiring", kind=Kind.CLIENT))
+    sitting = begun(told(month("2026-09", *rows), month("2026-10", *rows)))
+    sitting = costing(sitting, "tiring", energy=5)
+    assert [(ask.field, ask.about) for ask in reality.asks(sitting)][-2:] == [
+        ("decision", "tiring"),
+        ("signs", "client"),
+    ]
+    answered = after(sitting, reality.set_sign(sitting, "client", "nobody", "no"))
+    assert [ask.answered for ask in reality.asks(answered) if ask.field == "signs"] == [True]
+
+
 def test_who_ended_after_a_question_keeps_its_cost_in_sight() -> None:
     sitting = costing(begun(told(month("2026-10", who("acme"), who("gone")))), "acme", hours=4)
     ended = after(sitting, obsessions.end(sitting, "acme", How.LOST))
