@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -64,52 +63,59 @@ class LookRows(Rows):
         Binding("escape", "put_down", show=False, id="closer.put_down"),
     ]
 
-    @dataclass
     class _Said(Message):
-        rows: LookRows
+        def __init__(self, rows: LookRows) -> None:
+            super().__init__()
+            self.rows = rows
 
         @property
         def control(self) -> LookRows:
             """The list that tells it."""
             return self.rows
 
-    @dataclass
     class Picked(_Said):
         """A row was answered by a digit."""
 
-        key: str
-        digit: int
+        def __init__(self, rows: LookRows, key: str, digit: int) -> None:
+            super().__init__(rows)
+            self.key = key
+            self.digit = digit
 
-    @dataclass
     class Shifted(_Said):
         """A row's answer was moved to the next one (1) or the one before (-1)."""
 
-        key: str
-        by: int
+        def __init__(self, rows: LookRows, key: str, by: int) -> None:
+            super().__init__(rows)
+            self.key = key
+            self.by = by
 
-    @dataclass
     class Cleared(_Said):
         """A row's answer was taken back."""
 
-        key: str
+        def __init__(self, rows: LookRows, key: str) -> None:
+            super().__init__(rows)
+            self.key = key
 
-    @dataclass
     class LimitGiven(_Said):
         """The hours until the next review were typed."""
 
-        hours: float
+        def __init__(self, rows: LookRows, hours: float) -> None:
+            super().__init__(rows)
+            self.hours = hours
 
-    @dataclass
     class Typing(_Said):
         """A limit is half typed; None once it is not any more."""
 
-        typed: HalfTyped | None
+        def __init__(self, rows: LookRows, typed: HalfTyped | None) -> None:
+            super().__init__(rows)
+            self.typed = typed
 
-    @dataclass
     class Dropped(_Said):
         """A number that could not be read was left out."""
 
-        problem: Problem
+        def __init__(self, rows: LookRows, problem: Problem) -> None:
+            super().__init__(rows)
+            self.problem = problem
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the name that Textual's widgets have
         self._look: Look | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -54,48 +53,53 @@ class CostTable(Rows):
         Binding("escape", "put_down", show=False, id="reality.put_down"),
     ]
 
-    @dataclass
     class Moved(Rows.Moved):
         """The cursor went to another row or field."""
 
-        field: Field
+        def __init__(self, rows: Rows, key: str, field: Field) -> None:
+            super().__init__(rows, key)
+            self.field: Field = field
 
-    @dataclass
     class _Said(Message):
-        table: CostTable
+        def __init__(self, table: CostTable) -> None:
+            super().__init__()
+            self.table = table
 
         @property
         def control(self) -> CostTable:
             """The table that tells it."""
             return self.table
 
-    @dataclass
     class Given(_Said):
         """A field was answered; None takes the answer back."""
 
-        key: str
-        field: Field
-        value: Amount | Rating
+        def __init__(self, table: CostTable, key: str, field: Field, value: Amount | Rating) -> None:
+            super().__init__(table)
+            self.key = key
+            self.field: Field = field
+            self.value: Amount | Rating = value
 
-    @dataclass
     class Typing(_Said):
         """A number is half typed; None once it is not any more."""
 
-        typed: HalfTyped | None
+        def __init__(self, table: CostTable, typed: HalfTyped | None) -> None:
+            super().__init__(table)
+            self.typed = typed
 
-    @dataclass
     class Dropped(_Said):
         """A number that could not be read was left out."""
 
-        problem: Problem
+        def __init__(self, table: CostTable, problem: Problem) -> None:
+            super().__init__(table)
+            self.problem = problem
 
-    @dataclass
     class EnergyAsked(_Said):
         """The energy of a row was clicked, to be chosen from a list."""
 
-        key: str
+        def __init__(self, table: CostTable, key: str) -> None:
+            super().__init__(table)
+            self.key = key
 
-    @dataclass
     class PassedEnd(_Said):
         """The last row's energy was given by a key: nothing is left to move on to."""
 
@@ -356,7 +360,7 @@ class CostTable(Rows):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the field that was clicked; energy at hand is chosen from a list."""
-        offset = event.get_content_offset(self) if event.widget is self else None
+        offset = event.get_content_offset(self)
         place = self._row_at(offset.y) if offset is not None else None
         if offset is None or place is None or not self.accept():
             event.prevent_default()

@@ -45,7 +45,7 @@ def cost_row(sitting: Sitting, row: Obsession, currency: str) -> CostRow:
         hours=row.hours,
         energy=row.energy,
         money=row.money,
-        allowed=verdict.hours,
+        allowed=_allowed(sitting, row),
         words=words,
         tone=tone,
         over=_over(verdict),
@@ -75,9 +75,13 @@ def _broken(verdict: Verdict, currency: str) -> list[str]:
     return parts
 
 
+def _allowed(sitting: Sitting, row: Obsession) -> float | None:
+    """Give the hours allowed since the last review, whether or not there is anything yet to hold against them."""
+    return sitting.verdict(structs.replace(row, hours=0.0)).hours
+
+
 def _limit_ahead(sitting: Sitting, row: Obsession) -> str:
-    """Name the hours allowed while there is nothing yet to hold against them."""
-    allowed = sitting.verdict(structs.replace(row, hours=0.0)).hours
+    allowed = _allowed(sitting, row)
     return "no limit set" if allowed is None else f"limit {texts.figure(allowed)}"
 
 

@@ -1,0 +1,452 @@
+"""Reality on screen: hours, energy and money typed in their places, and what they add up to."""
+
+import pytest
+from msgspec import structs
+from textual.widgets import Static
+
+from review.records import UNKNOWN, Decision, End, How, Limit, Place, Unfinished
+from review.ritual.sitting import change_row
+from tests.review.telling import month, told, who
+from tests.tui.ritual.page_stage import do
+from tests.tui.ritual.reality_stage import ACME, BOREALIS, CALDER, DELPHI, RealityStage, first, november
+from tests.tui.widgets.stage import HOSTILE, HOSTILE_START
+from tui.ritual.reality import RealityPage
+from tui.ritual.reality_columns import columns_for
+from tui.ritual.reality_words import fitting
+from tui.widgets.dialogs import ChooseDialog
+
+WIDE = (120, 40)
+SMALL = (80, 24)
+LEAST = (60, 20)
+
+ELEVEN_AND_TIRING = ("1", "1", "<enter>", "4")
+
+
+def costs(page: RealityStage, name: str) -> tuple[object, object, object]:
+    row = page.row(name)
+    return row.hours, row.energy, row.money
+
+
+# --- typing -----------------------------------------------------------------------------------------------------------
+
+
+async def test_a_row_costs_four_keys_and_the_cursor_goes_on_to_the_next_prospect() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, *ELEVEN_AND_TIRING)
+        assert costs(page, ACME) == (11, 4, None)
+        assert page.here == (BOREALIS, "hours")
+        await do(pilot, "0", "<enter>", "0", "2", ".", "5", "<tab>", "1")
+    assert costs(page, BOREALIS) == (0, UNKNOWN, None)
+    assert costs(page, CALDER) == (2.5, 1, None)
+    assert page.here == (DELPHI, "hours")
+
+
+async def test_keys_typed_faster_than_the_screen_follows_are_all_kept() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        page.press_at_once("1", "1", "enter", "4", "5", "enter", "2", "6", "enter", "1", "7", "enter", "3")
+        await do(pilot)
+    assert [costs(page, name)[:2] for name in (ACME, BOREALIS, CALDER, DELPHI)] == [(11, 4), (5, 2), (6, 1), (7, 3)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "hours"),
+    [(("2", ",", "5"), 2.5), (("1", ":", "3", "0"), 1.5), (("1", "2", "<backspace>"), 1), (("0",), 0)],
+)
+async def test_hours_are_read_as_people_write_them(keys: tuple[str, ...], hours: float) -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, *({",": "<comma>", ":": "<colon>"}.get(key, key) for key in keys), "<enter>")
+    assert page.row(ACME).hours == hours
+
+
+async def test_a_number_is_no_answer_while_it_builds_up_in_its_cell() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "1", "1")
+        assert "11▏" in page.line(ACME)
+        assert page.row(ACME).hours is None
+        await do(pilot, "<backspace>", "<backspace>", "<enter>")
+        assert page.row(ACME).hours is None, "nothing is left of it, and Enter opens the closer look"
+        assert page.here[1] == "closer/gave"
+
+
+async def test_a_question_mark_says_unknown_and_goes_on_and_is_help_in_energy() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "<question_mark>")
+        assert page.row(ACME).hours == UNKNOWN
+        assert page.here == (ACME, "energy")
+        assert page.helped == 0
+        await do(pilot, "<question_mark>")
+    assert (page.row(ACME).energy, page.helped) == (None, 1)
+
+
+async def test_what_can_not_be_read_is_said_and_kept_until_it_is_mended() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "9", "9", "9", "<enter>", "<down>", "<tab>")
+        assert "That is more than 744" in page.shown()
+        assert "999▏" in page.line(ACME)
+        assert page.row(ACME).hours is None
+        await do(pilot, "<backspace>", "<enter>")
+        assert "744" not in page.shown()
+    assert page.row(ACME).hours == 99
+    assert page.refused == []
+
+
+@pytest.mark.parametrize(
+    "key", ["<down>", "<right>", "<tab>", "<end>", "<pagedown>", "<escape>", "<right_square_bracket>"]
+)
+async def test_whatever_leaves_the_cell_takes_the_number(key: str) -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "7", key)
+    assert page.row(ACME).hours == 7
+    assert page.left == 0
+
+
+async def test_esc_leaves_what_can_not_be_read_out_and_says_so_and_a_second_esc_leaves() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "1", "<colon>", "9", "<escape>")
+        assert page.row(ACME).hours is None
+        assert page.refused == ["Write hours as a number like 4 or 2.5, or ? if you don't know."]
+        assert "▏" not in page.line(ACME)[:-1].removeprefix("▌")
+        assert page.left == 0
+        await do(pilot, "<escape>")
+    assert page.left == 1
+
+
+async def test_half_a_number_comes_back_in_its_cell_when_the_draft_is_resumed() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "<down>", "1", "2")
+    assert page.unfinished is not None
+    resumed = RealityStage(page.sitting)
+    async with resumed.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        assert "12▏" in resumed.line(BOREALIS)
+        await do(pilot, "3", "<enter>")
+        assert resumed.row(BOREALIS).hours == 123
+    assert resumed.unfinished is None
+
+
+async def test_half_a_number_is_taken_when_the_step_is_left() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "1", "2")
+        assert isinstance(page.page, RealityPage)
+        page.page.settle()
+        assert page.page.sitting.row(ACME) == structs.replace(page.row(ACME), hours=12.0)
+
+
+async def test_energy_is_raised_lowered_and_cleared() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "<right>", "<plus>")
+        assert page.row(ACME).energy == 3
+        await do(pilot, "<plus>", "<plus>", "<plus>")
+        assert page.row(ACME).energy == 5
+        await do(pilot, "<minus>")
+        assert page.row(ACME).energy == 4
+        await do(pilot, "<backspace>")
+        assert page.row(ACME).energy is None
+        await do(pilot, "9")
+        assert page.row(ACME).energy is None
+    assert page.here == (ACME, "energy")
+
+
+@pytest.mark.parametrize(("key", "energy"), [("ampersand", 1), ("é", 2), ("left_parenthesis", 5), ("à", UNKNOWN)])
+async def test_energy_takes_the_unshifted_digits_of_a_french_keyboard(key: str, energy: object) -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "<right>", f"<{key}>")
+    assert page.row(ACME).energy == energy
+
+
+async def test_money_is_typed_with_its_currency_beside_it() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "<tab>", "<tab>", "2", "4", "0", "<enter>")
+        assert page.row(ACME).money == 240
+        assert "240 €" in page.line(ACME)
+    assert page.here == (BOREALIS, "hours")
+
+
+async def test_tab_goes_through_all_fields_and_back_and_arrows_stay_in_the_row() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        seen = []
+        for _ in range(4):
+            await do(pilot, "<tab>")
+            seen.append(page.here)
+        assert seen == [(ACME, "energy"), (ACME, "money"), (BOREALIS, "hours"), (BOREALIS, "energy")]
+        await do(pilot, "<shift+tab>", "<shift+tab>")
+        assert page.here == (ACME, "money")
+        await do(pilot, "<right>", "l", "h", "h", "h", "<left>")
+        assert page.here == (ACME, "hours")
+
+
+async def test_an_answer_is_taken_back_by_backspace_and_by_undo() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "1", "1", "<enter>", "<left>", "<backspace>")
+        assert page.row(ACME).hours is None
+        await do(pilot, "<ctrl+z>")
+        assert page.row(ACME).hours == 11
+        assert "11 h" in page.line(ACME)
+        await do(pilot, "<ctrl+z>")
+        assert page.row(ACME).hours is None
+    assert [change.what for change in page.undo.changes] == []
+
+
+async def test_a_pasted_number_is_typed_and_pasted_words_are_not() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "drawings", "11.5\n", "<enter>")
+    assert page.row(ACME).hours == 11.5
+
+
+async def test_the_line_below_the_question_says_what_the_field_asks_for() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        assert "Unpaid hours since the October review, and what it took out of you." in page.shown()
+        await do(pilot, "<right>")
+        assert "1 feeds you · 2 light · 3 even · 4 tiring · 5 drains you · 0 unknown" in page.shown()
+        await do(pilot, "<right>")
+        assert "Money you spent on them, in €" in page.shown()
+
+
+# --- the verdict ------------------------------------------------------------------------------------------------------
+
+
+async def test_the_verdict_shows_at_once() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        assert "limit 4" in page.line(ACME)
+        assert "no limit set" in page.line(BOREALIS)
+        await do(pilot, *ELEVEN_AND_TIRING, "<down>", "6", "<enter>")
+        assert "7 over 4" in page.line(ACME)
+        assert "╍" in page.line(ACME)
+        assert "held 6" in page.line(CALDER)
+
+
+async def test_money_and_energy_have_limits_too() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "<down>", "<down>", "8", "<enter>", "5", "<up>", "<right>", "<right>", "2", "4", "0", "<enter>")
+        assert "2 over 6, energy over 3 and 40 € over" in page.line(CALDER)
+
+
+async def test_a_limit_counts_for_every_month_since_the_last_review() -> None:
+    skipped = told(month("2026-08", who(ACME, limit=Limit(hours=4))))
+    page = RealityStage(november(skipped, rated=False))
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        assert "Limits count for three months." in page.shown()
+        assert "limit 12" in page.line(ACME)
+
+
+async def test_unknown_hours_are_held_against_nothing() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "<question_mark>", "<down>")
+        assert "? h" in page.line(ACME)
+        assert "limit 4" in page.line(ACME)
+        assert "over" not in page.line(ACME)
+
+
+# --- what it adds up to -----------------------------------------------------------------------------------------------
+
+
+async def test_the_two_worst_are_named_with_their_reasons() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, *ELEVEN_AND_TIRING)
+        assert "Two are worth a closer look" in page.shown()
+        assert "limit broken twice, gap +3, nothing signed in 9 months" in page.shown()
+        assert "broken twice with no move of theirs: a stop rule is asked for" in page.shown()
+        assert f"2  {DELPHI}" in page.shown()
+        assert "The other one is fine; Enter opens any of them." in page.shown()
+
+
+async def test_after_the_last_energy_the_cursor_goes_to_who_is_worth_a_closer_look() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, *ELEVEN_AND_TIRING, *ELEVEN_AND_TIRING, *ELEVEN_AND_TIRING, *ELEVEN_AND_TIRING)
+        assert page.here == (ACME, "hours")
+        await do(pilot, "<enter>")
+    assert page.here == (ACME, "closer/gave")
+
+
+async def test_who_was_decided_is_ticked_and_keeps_the_place() -> None:
+    sitting = november()
+    page = RealityStage(sitting.at(change_row(sitting.draft, DELPHI, decision=Decision.REFRAME)))
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        assert f"✓  {DELPHI}" in page.shown()
+        assert "decided: reframe" in page.shown()
+
+
+async def test_nobody_needs_a_closer_look_is_said_with_why() -> None:
+    page = RealityStage(first(ACME, BOREALIS))
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        assert "Who costs you most will stand here" in page.shown()
+        await do(pilot, *ELEVEN_AND_TIRING)
+        assert "Nobody needs a closer look" in page.shown()
+        assert "no gap of 3, nothing unsigned for 4 months" in page.shown()
+
+
+async def test_clients_are_asked_about_the_nightmare_signs_every_third_session() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        assert "nightmare signs, asked of every client every third session" in page.line(f"·  {BOREALIS}")
+        await do(pilot, "<down>", "<enter>", *("<down>",) * 4, "1", "<escape>")
+        assert page.row(BOREALIS).signs.adversarial == "no"
+        assert f"✓  {BOREALIS}" in page.shown()
+
+
+async def test_the_baskets_follow_the_hours() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        assert "In how many baskets your hours lie will stand here." in page.shown()
+        await do(pilot, "6", "<enter>", "1", "<question_mark>", "<down>", "<left>", "6", "<enter>")
+        assert "12 h, 2 baskets, 1 unknown" in page.line("Baskets")
+
+
+# --- other sittings ---------------------------------------------------------------------------------------------------
+
+
+async def test_a_first_session_says_plainly_that_there_are_no_limits_yet() -> None:
+    page = RealityStage(first(ACME))
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        assert "No limits are set yet; a closer look sets them." in page.shown()
+        assert "no limit set" in page.line(ACME)
+
+
+async def test_an_empty_list_says_where_to_add_somebody() -> None:
+    page = RealityStage(first())
+    async with page.run_test(size=SMALL) as pilot:
+        await do(pilot, "1", "<enter>", "v", "d", "<right_square_bracket>", "<tab>")
+        assert "Nobody is asked about this month. ^O goes back to Obsessions" in page.shown()
+        assert page.hints() == []
+    assert page.refused == []
+
+
+async def test_the_quick_ritual_shows_the_table_alone_and_can_look_closer_all_the_same() -> None:
+    page = RealityStage(november(mode="quick"))
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, *ELEVEN_AND_TIRING)
+        assert "closer look" not in page.shown()
+        assert "Baskets" not in page.shown()
+        await do(pilot, "<enter>")
+        assert "Is it real?" in page.shown()
+
+
+async def test_who_ended_here_stays_in_the_table_and_who_ended_before_is_not_asked() -> None:
+    sitting = november()
+    draft = change_row(sitting.draft, ACME, decision=Decision.LOST, ended=End(How.LOST))
+    draft = change_row(draft, CALDER, yours=None, theirs=None, ended=End(How.COOLED))
+    page = RealityStage(sitting.at(draft))
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        assert "lost" in page.line(ACME)
+        assert CALDER not in page.shown()
+        assert page.here == (None, None)
+        await do(pilot, "3", "<enter>")
+    assert page.row(BOREALIS).hours == 3, "the cursor starts at the first question of those still asked"
+
+
+async def test_resuming_goes_back_to_the_prospect_and_the_field() -> None:
+    sitting = november()
+    place = Place("reality", CALDER, "money")
+    page = RealityStage(sitting.at(structs.replace(sitting.draft, place=place)))
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "5", "0", "<enter>")
+    assert page.row(CALDER).money == 50
+
+
+async def test_text_left_from_another_form_does_no_harm() -> None:
+    sitting = november()
+    left = Unfinished("no such form", ACME, {"x": "y"})
+    gone = Unfinished("cost, typed", "nobody", {"hours": "12"})
+    for unfinished in (left, gone):
+        page = RealityStage(sitting.at(structs.replace(sitting.draft, unfinished=unfinished)))
+        async with page.run_test(size=WIDE) as pilot:
+            await do(pilot, "1", "<enter>")
+        assert page.row(ACME).hours == 1
+
+
+# --- the mouse and every size -----------------------------------------------------------------------------------------
+
+
+async def test_a_click_goes_to_a_cell_and_a_second_one_on_energy_offers_its_words() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        y = next(at for at, line in enumerate(page.drawn()) if CALDER in line)
+        header = page.line("money")
+        await pilot.click(offset=(header.index("energy") + 1, y))
+        await do(pilot)
+        assert page.here == (CALDER, "energy")
+        await pilot.click(offset=(header.index("energy") + 1, y))
+        await do(pilot)
+        assert isinstance(page.screen, ChooseDialog)
+        await do(pilot, "2")
+        assert page.row(CALDER).energy == 2
+        await pilot.click(offset=(header.index("hours") + 1, y))
+        await do(pilot, "8")
+        await pilot.click(offset=(4, y - 2))
+        await do(pilot)
+    assert page.row(CALDER).hours == 8
+    assert page.here[0] == BOREALIS
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL, LEAST, (160, 50)])
+async def test_names_of_any_kind_are_shown_as_they_are(size: tuple[int, int]) -> None:
+    long = "Ostwestfälische Präzisionswerkzeugbau- und Handelsgesellschaft mbH"
+    page = RealityStage(first(HOSTILE, long, ACME))
+    async with page.run_test(size=size) as pilot:
+        await do(pilot, *ELEVEN_AND_TIRING, "<right>")
+        assert HOSTILE_START[:9] in page.shown()
+        assert "Ostwestf" in page.shown()
+        assert page.acts() == []
+        assert all(part in page.shown() for part in ("hours", "limit", "energy", "money", "no limit set"))
+
+
+@pytest.mark.parametrize("size", [SMALL, LEAST])
+async def test_the_line_below_the_question_never_makes_the_table_jump(size: tuple[int, int]) -> None:
+    page = RealityStage(first(ACME))
+    async with page.run_test(size=size) as pilot:
+        heights = set()
+        for _ in range(3):
+            heights.add(page.query_one(".question", Static).size.height)
+            await do(pilot, "<right>")
+    assert heights == {2}
+
+
+@pytest.mark.parametrize("width", range(50, 161, 3))
+def test_the_columns_fit_every_width(width: int) -> None:
+    for name, words in ((4, 8), (20, 12), (90, 12), (20, 40)):
+        columns = columns_for(width, name, words)
+        assert columns.all <= max(width, 56)
+        assert columns.name >= 10
+        assert columns.field_at(columns.name - 1) is None
+        fields = [columns.field_at(at) for at in range(columns.all)]
+        assert [each for at, each in enumerate(fields) if each and each not in fields[:at]] == [
+            "hours",
+            "energy",
+            "money",
+        ]
+
+
+def test_the_longest_wording_that_fits_is_taken() -> None:
+    assert [fitting(("long words", "short"), width) for width in (10, 9, 2)] == ["long words", "short", "short"]
