@@ -57,6 +57,7 @@ class Column(Widget):
         width: 1fr;
         height: 1fr;
         overflow: hidden auto;
+        scrollbar-size-vertical: 1;
     }
     """
 
