@@ -157,6 +157,7 @@ async def test_a_half_typed_date_is_kept_and_opens_again() -> None:
         await do(pilot, "<escape>", "<escape>")
         assert page.sitting.draft.unfinished is None
         page.page.reopen(unfinished)
+        await do(pilot)
         await do(pilot, "<end>", "ec", "<enter>")
     assert page.sitting.answers.look_back.rules[0].new_date == datetime.date(2026, 12, 12)
 
