@@ -13,8 +13,8 @@ from review.month import spoken as spoken_month
 from tui.safe_text import cells
 from tui.widgets.lines import cell, line, wrapped
 
-MOST_SHIFTS = 3
-"""Gaps named in a line: the widest changes; more would be a table."""
+MOST_NAMED = 4
+"""Names or gaps told after a label, of gaps those that changed most: more would be a table."""
 
 
 def title(comparison: Comparison, beside: Month) -> str:
@@ -36,8 +36,8 @@ def _labelled(label: str, words: str, labels: int, width: int) -> list[Content]:
 
 def _pairs(comparison: Comparison) -> list[tuple[str, str]]:
     return [
-        ("came", texts.joined([each.name for each in comparison.came])),
-        ("went", "; ".join(map(_gone, comparison.went))),
+        ("came", _named([each.name for each in comparison.came], ", ")),
+        ("went", _named([*map(_gone, comparison.went)], "; ")),
         ("closer", _shifts([each for each in comparison.shifts if each.closer])),
         ("wider", _shifts([each for each in comparison.shifts if not each.closer])),
         ("unpaid", _figure(comparison.hours, " h")),
@@ -50,9 +50,14 @@ def _gone(went: Went) -> str:
 
 
 def _shifts(shifts: Sequence[Shift]) -> str:
-    named = [f"{each.name} {_signed(each.before.counted)} → {_signed(each.now.counted)}" for each in shifts]
-    more = len(named) - MOST_SHIFTS
-    return ", ".join([*named[:MOST_SHIFTS], *([f"{more} more"] if more > 0 else [])])
+    return _named(
+        [f"{each.name} {_signed(each.before.counted)} → {_signed(each.now.counted)}" for each in shifts], ", "
+    )
+
+
+def _named(parts: Sequence[str], between: str) -> str:
+    more = len(parts) - MOST_NAMED
+    return between.join([*parts[:MOST_NAMED], *([f"{more} more"] if more > 0 else [])])
 
 
 def _signed(gap: int) -> str:

@@ -207,7 +207,7 @@ class CommitPage(Page):
         for name in ahead:
             if self._lists[name].current is not None:
                 self._lists[name].enter(event.direction)
-                self._moved()
+                self.at_place(self._lists[name].current, name)
         if not ahead:
             self.query_one("#boxes").scroll_relative(y=event.direction, animate=False)
 

@@ -52,8 +52,6 @@ class SegmentsPage(Page):
     DEFAULT_CSS = """
     SegmentsPage {
         & #baskets { height: auto; padding: 1 0 0 3; }
-        & Panel { margin-top: 1; }
-        &.-low Panel { margin-top: 0; }
         &.-low #baskets { padding: 0 0 0 3; }
     }
     """

@@ -1,0 +1,122 @@
+"""Two sessions side by side."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from review import compare
+from review.compare import Comparison
+from review.history import History
+from review.month import Month
+from review.records import How
+from tests.review.telling import month, told, who
+
+OCTOBER = month("2026-10", who("Acme", 5, 2, hours=9.0), who("Borealis", 2, 3), who("Calder", 3, 3, hours=2.0))
+
+
+def between(history: History, earlier: str = "2026-10", later: str = "2026-11") -> Comparison:
+    found = compare.compared(history, Month(earlier), Month(later))
+    assert found is not None
+    return found
+
+
+def test_who_came_and_who_went_and_how() -> None:
+    november = month(
+        "2026-11",
+        who("Acme", ended=How.PARTED),
+        who("Calder", 3, 3),
+        who("Delphi", 4, 1),
+        who("Eastgate", ended=How.LOST),
+    )
+    found = between(told(OCTOBER, november))
+    assert [each.name for each in found.came] == ["Delphi", "Eastgate"]
+    assert [(each.name, each.how) for each in found.went] == [("Acme", How.PARTED), ("Borealis", None)]
+
+
+def test_somebody_who_ended_in_the_earlier_session_neither_goes_nor_stays() -> None:
+    october = month("2026-10", who("Acme", ended=How.PARTED), who("Calder"))
+    assert between(told(october, month("2026-11", who("Calder")))).went == ()
+    again = between(told(october, month("2026-11", who("Calder"), who("Acme"))))
+    assert [each.name for each in again.came] == ["Acme"]
+
+
+def test_how_somebody_went_is_found_in_a_session_between_the_two() -> None:
+    history = told(OCTOBER, month("2026-11", who("Acme", ended=How.SIGNED)), month("2026-12", who("Calder")))
+    assert between(history, later="2026-12").went[0].how is How.SIGNED
+
+
+def test_gaps_that_changed_stand_with_the_widest_change_first() -> None:
+    november = month("2026-11", who("Acme", 4, 2), who("Borealis", 2, 3), who("Calder", 5, 1))
+    shifts = between(told(OCTOBER, november)).shifts
+    assert [(each.name, each.by, each.closer) for each in shifts] == [("Calder", 4, False), ("Acme", -1, True)]
+
+
+def test_a_gap_that_turns_round_is_closer_only_when_it_is_narrower() -> None:
+    history = told(
+        month("2026-10", who("Acme", 4, 2), who("Calder", 1, 2)),
+        month("2026-11", who("Acme", 2, 3), who("Calder", 4, 2)),
+    )
+    assert {each.name: each.closer for each in between(history).shifts} == {"Acme": True, "Calder": False}
+
+
+def test_an_unknown_rating_is_no_change() -> None:
+    november = month("2026-11", who("Acme", 5, "unknown"), who("Borealis"), who("Calder", "unknown", 3))
+    assert between(told(OCTOBER, november)).shifts == ()
+
+
+def test_figures_before_and_now() -> None:
+    found = between(told(OCTOBER, month("2026-11", who("Acme", 5, 2, hours=4.0), who("Calder", 3, 3))))
+    assert (found.hours.before, found.hours.now, found.hours.changed) == (11, 4, True)
+    assert (found.baskets.now, found.mean_gap.changed) == (1, True)
+    unknown = between(told(OCTOBER, month("2026-11", who("Acme"))))
+    assert not unknown.hours.changed
+
+
+def test_a_merged_prospect_is_one_in_both_sessions() -> None:
+    history = told(
+        OCTOBER, month("2026-11", who("Acme Ltd", 4, 2), who("Borealis"), who("Calder")), merged={"Acme Ltd": "Acme"}
+    )
+    found = between(history)
+    assert (found.came, found.went) == ((), ())
+    assert [each.name for each in found.shifts] == ["Acme"]
+
+
+def test_the_order_of_the_two_months_does_not_matter() -> None:
+    history = told(OCTOBER, month("2026-11", who("Acme", 4, 2)))
+    assert compare.compared(history, Month("2026-11"), Month("2026-10")) == between(history)
+
+
+def test_later_sessions_are_not_known_yet() -> None:
+    early = told(OCTOBER, month("2026-11", who("Acme", 4, 2)))
+    later = told(OCTOBER, month("2026-11", who("Acme", 4, 2)), month("2026-12", who("Acme", ended=How.SIGNED)))
+    assert between(early) == between(later)
+
+
+def test_there_is_nothing_to_compare_with_one_session_or_none() -> None:
+    assert compare.compared(told(OCTOBER), Month("2026-10"), Month("2026-10")) is None
+    assert compare.compared(told(OCTOBER), Month("2026-10"), Month("2026-11")) is None
+    assert compare.with_previous(told(OCTOBER), Month("2026-10")) is None
+
+
+def test_the_session_before_is_the_newest_one_before_however_long_ago() -> None:
+    found = compare.with_previous(told(month("2026-01", who("Acme")), OCTOBER), Month("2026-10"))
+    assert found is not None
+    assert found.earlier == "2026-01"
+
+
+NAMES = ("Acme", "Borealis", "Calder")
+RATINGS = st.sampled_from([None, "unknown", 1, 2, 3, 4, 5])
+ROWS = st.lists(st.tuples(st.sampled_from(NAMES), RATINGS, RATINGS), unique_by=lambda row: row[0], min_size=1)
+
+
+@given(ROWS, ROWS)
+def test_nobody_both_comes_and_goes_and_every_shift_is_of_somebody_on_both_lists(
+    before: list[tuple[str, int, int]], now: list[tuple[str, int, int]]
+) -> None:
+    found = between(
+        told(month("2026-10", *(who(*row) for row in before)), month("2026-11", *(who(*row) for row in now)))
+    )
+    came, went = {each.name for each in found.came}, {each.name for each in found.went}
+    stayed = {row[0] for row in before} & {row[0] for row in now}
+    assert not came & went
+    assert {each.name for each in found.shifts} <= stayed
+    assert came | went | stayed == {row[0] for row in (*before, *now)}
