@@ -20,7 +20,7 @@ from review.records import Draft, Place, RuleOutcome
 from review.ritual import look_back
 from review.ritual.sitting import Sitting
 from tui.ritual.boxes import apart, boxed
-from tui.ritual.look_back_questions import CLIENT_FORM, DATE_FORM, Choice, Question, RuleQuestion, questions
+from tui.ritual.look_back_questions import CLIENT_FORM, DATE_FORM, Choice, Question, RuleQuestion, questions, waiting
 from tui.ritual.page import Means, Page, Reopen
 from tui.ritual.questions import for_field
 from tui.widgets.column import Column
@@ -59,7 +59,9 @@ class LookBackPage(Page):
 
     def __init__(self, sitting: Sitting, means: Means) -> None:
         super().__init__(sitting, means)
-        self._questions = questions(sitting)
+        self._looked_at = sitting
+        self._waiting = waiting(sitting)
+        self._questions = questions(sitting, self._waiting)
         self._question = Static(classes="question")
         self._rows = Rows(empty="Nothing is waiting for an answer. ^N goes on.", id="questions")
 
@@ -84,11 +86,17 @@ class LookBackPage(Page):
     def show(self, sitting: Sitting) -> None:
         """Show every question with its answer so far."""
         super().show(sitting)
-        self._questions = questions(sitting)
+        self._look_again(sitting)
+        self._questions = questions(sitting, self._waiting)
         answered = sum(each.chosen is not None for each in self._questions)
         head = line((self.STEP.question, "bold"), (f"   {answered} of {len(self._questions)} answered", "$quiet"))
         self._question.update(head + "\n" + line((self.STEP.hint, "$quiet")))
         self._show_rows()
+
+    def _look_again(self, sitting: Sitting) -> None:
+        """Find what waits for an answer, unless nothing changed that it depends on: answers don't."""
+        if sitting.named is not self._looked_at.named or sitting.rows != self._looked_at.rows:
+            self._looked_at, self._waiting = sitting, waiting(sitting)
 
     def _show_rows(self) -> None:
         boxes = [

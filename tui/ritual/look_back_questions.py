@@ -328,16 +328,32 @@ class ReturnQuestion(Question):
         return [line(told, "  ", answers)] if beside else [*wrapped(told, width), *wrapped(answers, width)]
 
 
-def questions(sitting: Sitting) -> tuple[Question, ...]:
+class Waiting(Struct, frozen=True):
+    """What waits for an answer in a sitting, whatever the answers are; `clients` is whether they are asked about."""
+
+    rules: tuple[OpenRule, ...]
+    promises: tuple[Commitment, ...]
+    clients: bool
+    gone: tuple[ReturnDue, ...]
+
+
+def waiting(sitting: Sitting) -> Waiting:
+    """Find what waits for an answer; it takes a look at every session there is."""
+    return Waiting(
+        look_back.due_rules(sitting),
+        look_back.promises(sitting),
+        look_back.asks_for_clients(sitting),
+        tuple(sorted(look_back.people_let_go(sitting), key=lambda due: due.after_months)),
+    )
+
+
+def questions(sitting: Sitting, due: Waiting) -> tuple[Question, ...]:
     """Give every question of this sitting, in the order they are asked."""
-    clients = [ClientQuestion(sitting)] if look_back.asks_for_clients(sitting) else []
-    gone = sorted(look_back.people_let_go(sitting), key=lambda due: due.after_months)
-    rules = look_back.due_rules(sitting)
     return (
-        *(RuleQuestion(sitting, due, _rules_box(sitting, rules)) for due in rules),
-        *(PromiseQuestion(sitting, promise) for promise in look_back.promises(sitting)),
-        *clients,
-        *(ReturnQuestion(sitting, due) for due in gone),
+        *(RuleQuestion(sitting, rule, _rules_box(sitting, due.rules)) for rule in due.rules),
+        *(PromiseQuestion(sitting, promise) for promise in due.promises),
+        *([ClientQuestion(sitting)] if due.clients else []),
+        *(ReturnQuestion(sitting, gone) for gone in due.gone),
     )
 
 

@@ -7,7 +7,8 @@ import pytest
 from textual.pilot import Pilot
 
 from review.history import History
-from review.records import NOBODY, UNKNOWN, Commitment, Outcome, PromiseAnswer, RuleAnswer, RuleOutcome
+from review.records import NOBODY, UNKNOWN, Commitment, Obsession, Outcome, PromiseAnswer, RuleAnswer, RuleOutcome
+from review.ritual.sitting import change
 from tests.tui.ritual.before import NAMES, history, november
 from tests.tui.ritual.page_stage import PageStage, do
 from tests.tui.widgets.stage import HOSTILE, HOSTILE_START
@@ -194,6 +195,17 @@ async def test_an_answer_is_changed_taken_back_and_undone() -> None:
         await do(pilot, "<ctrl+z>", "<ctrl+z>")
         assert outcomes(page) == {"call": Outcome.KEPT}
         assert "✓ Call two plants" in page.shown()
+
+
+async def test_who_is_on_the_list_again_is_not_asked_about() -> None:
+    page = stage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        again = (*page.sitting.rows, Obsession("hartmann"))
+        page._now(change(page.sitting.draft, obsessions=again))
+        page.page.show(page.sitting)
+        await do(pilot)
+        assert "Six months on" not in page.shown()
 
 
 async def test_enter_lists_the_answers() -> None:
