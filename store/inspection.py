@@ -13,7 +13,9 @@ from store.notices import Notice, NoticeKind
 
 _STEMS = r"(?:history|draft|\d{4}-\d\d)"
 _CONFLICT = re.compile(rf"{_STEMS}[ ._~(-].*\.json|{_STEMS}\.json[ ._~(-].*", re.IGNORECASE)
-_OURS = re.compile(r"lock|draft\.lock|sessions|backups|\..+\.tmp|(?:history|draft)\.json(?:\.damaged-[\dT-]+)?")
+_OURS = re.compile(
+    r"lock|draft\.lock|sessions|backups|\..+\.tmp|crash-[\dT-]+\.txt|(?:history|draft)\.json(?:\.damaged-[\dT-]+)?"
+)
 _SET_ASIDE = re.compile(r"(?:history|draft)\.json\.damaged-[\dT-]+")
 
 

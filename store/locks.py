@@ -48,7 +48,7 @@ class SavingLock:
         try:
             yield
         finally:
-            lock.release()
+            _let_go(lock)
 
 
 class DraftLock:
@@ -57,31 +57,28 @@ class DraftLock:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock: BaseFileLock | None = None
-
-    @property
-    def held(self) -> bool:
+        self.held = False
         """Whether it is held through this object."""
-        return self._lock is not None
 
     def take(self) -> None:
         """Take the lock; nothing happens where this object has it. Raises DraftHeld, NotSaved."""
-        if self._lock is not None:
+        if self.held:
             return
-        lock = _made(self._path, of_a_thread=False)
+        lock = self._lock = self._lock or _made(self._path, of_a_thread=False)
         if not _taken(lock, GLANCE):
             raise DraftHeld(self._named())
         try:
             files.mark(self._path, str(os.getpid()))
         except NotSaved:
-            lock.release()
+            _let_go(lock)
             raise
-        self._lock = lock
+        self.held = True
 
     def release(self) -> None:
         """Let go of the lock."""
         if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+            _let_go(self._lock)
+        self.held = False
 
     def holder(self) -> int | None:
         """Give the process that has the lock elsewhere; None when nobody has. Makes no file and keeps nobody out."""
@@ -124,3 +121,9 @@ def _taken(lock: BaseFileLock, patience: float) -> bool:
     except OSError as error:
         raise files.not_saved(Path(lock.lock_file), error) from error
     return True
+
+
+def _let_go(lock: BaseFileLock) -> None:
+    """Release a lock. Where the system refuses, what was saved stays saved, and the next release tries again."""
+    with suppress(OSError):
+        lock.release(force=True)

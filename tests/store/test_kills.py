@@ -81,17 +81,25 @@ def test_a_kill_while_saving_an_answer_loses_none_that_was_saved(sizes: Sizes, t
     folder = tmp_path / "data"
     finished(library(folder), OCTOBER)
     history = contents(folder)["history.json"]
-    done = 0
-    for _ in range(times(40, 1000)):
+    done = struck = 0
+    tries = times(40, 1000)
+    for _ in range(tries):
         told = told_before_the_kill(partial(save, library(folder), sizes), done + 1, LONGEST_SAVE)
         found = library(folder).draft()
         assert found is not None
         done = int(found.place.step)
         assert found == numbered(done, sizes(done))
         assert done in {told[-1], told[-1] + 1}
+        struck += was_half_written(folder)
     assert contents(folder)["history.json"] == history
+    assert struck > tries / 20  # the kills do strike in the middle
     library(folder).mend()
-    assert not [name for name in contents(folder) if name.endswith(".tmp")]
+    assert not was_half_written(folder)
+
+
+def was_half_written(folder: Path) -> bool:
+    """Whether the last kill struck after a file was begun and before it took its place."""
+    return any(name.endswith(".tmp") for name in contents(folder))
 
 
 def month_of(count: int) -> months.Month:
@@ -120,7 +128,9 @@ def test_a_kill_while_finishing_loses_no_finished_session(tmp_path: Path) -> Non
     large(folder)
     start = contents(folder)
     first = done = 12
-    for _ in range(times(15, 1000)):
+    struck = 0
+    tries = times(15, 1000)
+    for _ in range(tries):
         told = told_before_the_kill(partial(finish, library(folder)), done + 1, 10 * LONGEST_SAVE)
         assert tables.is_signed(files.read(folder / "history.json") or b"")
         sessions = library(folder).history().sessions
@@ -128,7 +138,9 @@ def test_a_kill_while_finishing_loses_no_finished_session(tmp_path: Path) -> Non
         assert done in {told[-1], told[-1] + 1}
         for session in sessions[first:]:
             assert session.answers.line == f"the line of {session.month}"
+        struck += was_half_written(folder)
         library(folder).mend()
+    assert struck > tries / 20
     kept = {name: content for name, content in start.items() if name.startswith("sessions/")}
     assert {name: contents(folder)[name] for name in kept} == kept
     assert not library(folder).check().faults

@@ -1,5 +1,7 @@
 """Two windows on one folder: nothing is overwritten, the second one reads everything and knows who has the draft."""
 
+import errno
+import fcntl
 import os
 import signal
 import time
@@ -191,6 +193,27 @@ def test_a_folder_that_can_t_be_locked_says_so(tmp_path: Path) -> None:
     (tmp_path / "data" / "lock").mkdir(parents=True)
     with pytest.raises(NotSaved, match="lock could not be saved"):
         library(tmp_path / "data").save_draft(draft(DECEMBER))
+
+
+def test_a_lock_that_can_t_be_let_go_is_no_failed_save(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was saved is saved, this window goes on, and the next save lets the others in again."""
+    into = library(tmp_path / "data")
+    real = fcntl.flock
+
+    def refuse_letting_go(descriptor: int, doing: int) -> None:
+        if doing == fcntl.LOCK_UN:
+            raise OSError(errno.EIO, "error")
+        real(descriptor, doing)
+
+    with monkeypatch.context() as faulty:
+        faulty.setattr(fcntl, "flock", refuse_letting_go)
+        into.save_draft(draft(DECEMBER, "first"))
+        assert into.draft() == draft(DECEMBER, "first")
+        into.save_draft(draft(DECEMBER, "second"))
+    into.save_draft(draft(DECEMBER, "third"))
+    other = library(tmp_path / "data")
+    other.save_draft(draft(DECEMBER, "elsewhere"))
+    assert into.draft() == draft(DECEMBER, "elsewhere")
 
 
 def test_the_lock_files_are_private_and_stay(tmp_path: Path) -> None:
