@@ -99,6 +99,7 @@ class ObsessionsPage(Page):
         rest = obsessions.too_many(sitting)
         park = [obsession_table.park_row(rest)] if rest else []
         self._rows.set_rows([*obsession_table.rows(self._lines), obsession_table.add_row(), *park])
+        self._rows.refresh()  # the columns may have moved, and what they are called with them
         self._show_below()
         self.post_message(self.HintsChanged())
 

@@ -238,6 +238,16 @@ async def test_a_dream_client_is_marked_and_unmarked() -> None:
     assert (row(page, "acme").dream, row(page, "calder").dream) == (True, False)
 
 
+async def test_the_columns_stay_below_what_they_are_called() -> None:
+    page = begun(crowd(2))
+    async with page.run_test(size=WIDE) as pilot:
+        for keys in ("b", "c", "<down>"):
+            await do(pilot, keys)
+            header = next(text for text in page.drawn() if "you hope for" in text)
+            name = next(text for text in page.drawn() if "Prospect p2" in text)
+            assert header.index("since") == name.index("October")
+
+
 async def test_a_name_added_by_mistake_is_removed_and_comes_back_by_undo() -> None:
     page = begun()
     async with page.run_test(size=WIDE) as pilot:
