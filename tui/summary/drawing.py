@@ -125,10 +125,17 @@ def _widths(table: Table, width: int) -> list[int] | None:
     room = width - BETWEEN * (len(wanted) - 1)
     if sum(least) > room or sum(wanted) > MOST_SQUEEZED * room:
         return None
-    while sum(wanted) > room:
-        at = max(_places(table), key=lambda place: wanted[place] - least[place])
-        wanted[at] -= 1
-    return wanted
+    return _squeezed(wanted, least, room)
+
+
+def _squeezed(wanted: list[int], least: list[int], room: int) -> list[int]:
+    """Take what is too much from as few columns as can be, the ones with the most to give first."""
+    widths, over = list(wanted), sum(wanted) - room
+    for at in sorted(range(len(widths)), key=lambda place: least[place] - wanted[place]):
+        given = max(0, min(over, wanted[at] - least[at]))
+        widths[at] -= given
+        over -= given
+    return widths
 
 
 def _places(table: Table) -> range:
