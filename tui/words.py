@@ -40,7 +40,7 @@ MADE_UP = "made-up data"
 
 def pretending(day: date) -> str:
     """Say that another day stands in for today."""
-    return f"today stands in as {day.isoformat()}"
+    return f"as if on {day.isoformat()}"
 
 
 KEYS = "Keys"

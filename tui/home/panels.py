@@ -27,6 +27,11 @@ from tui.widgets.lines import cell, line, said, wrapped
 from tui.widgets.meters import progress, sparkline
 
 MARKS = {Level.GOOD: "$good", Level.ACT: "$alarm", Level.LOOK: "$them"}
+BESIDE_A_LINE = 17
+"""Cells beside a sparkline and its name: the newest figure and its change."""
+
+WIDE_ENOUGH_FOR_BARS = 44
+
 GOAL_LINE = 10
 """Cells of a learning goal's line of progress."""
 
@@ -129,16 +134,17 @@ def twelve_months(history: History, width: int) -> list[Content]:
     """Draw the four lines, each with its newest figure and its change."""
     drawn = home_series(history)
     names = max(cells(each.name) for each in drawn)
-    return [_series(each, names, show_line=width >= names + 32) for each in drawn]
+    room = min(len(drawn[0].values), max(0, width - names - BESIDE_A_LINE))
+    return [_series(each, names, room) for each in drawn]
 
 
-def _series(each: Series, names: int, *, show_line: bool) -> Content:
-    values = each.values if show_line else each.values[-6:]
+def _series(each: Series, names: int, room: int) -> Content:
+    values = each.values[len(each.values) - room :]
     tone = "you" if each.good.name == "DOWN" else "them"
     arrow = {True: "▲ ", False: "▼ ", None: ""}[each.rose]
     judged = {True: "$good", False: "$alarm", None: "$quiet"}[each.better]
     return line(
-        (each.name.ljust(names + 2), "$quiet"),
+        (each.name.ljust(names + 1), "$quiet"),
         sparkline(values, tone),
         cell(each.said_latest, 7, "bold", "right"),
         (f"  {arrow}{each.said_change}" if each.said_change else "", judged),
@@ -147,16 +153,14 @@ def _series(each: Series, names: int, *, show_line: bool) -> Content:
 
 def learning(history: History, width: int) -> list[Content]:
     """Draw the open learning goals with how far they are."""
-    room = max(8, width - GOAL_LINE - 12)
-    return [
-        line(
-            cell(goal.title, room),
-            " ",
-            progress(review.progress or 0, goal.target or GOAL_LINE, GOAL_LINE),
-            f" {review.progress or 0} of {goal.target or GOAL_LINE}",
-        )
-        for goal, review in history.open_goals
-    ]
+    drawn = []
+    bar = GOAL_LINE + 1 if width >= WIDE_ENOUGH_FOR_BARS else 0
+    for goal, review in history.open_goals:
+        done, steps = review.progress or 0, goal.target or GOAL_LINE
+        count = f" {done} of {steps}"
+        title = cell(goal.title, max(8, width - bar - cells(count)))
+        drawn.append(line(title, " ", progress(done, steps, GOAL_LINE), count) if bar else line(title, count))
+    return drawn
 
 
 def letting_go_cost(history: History, width: int) -> list[Content]:

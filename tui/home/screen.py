@@ -30,8 +30,8 @@ SIDE_BY_SIDE = 76
 
 WIDTHS = [(0, "-narrow"), (SIDE_BY_SIDE, "-middle"), (100, "-wide")]
 
-BORDER_AND_PADDING = 8
-"""Cells of a panel that its text does not have."""
+AROUND_WIDE, AROUND = 7, 5
+"""Cells of a panel that its text does not have: border, padding and margin, with much room and with less."""
 
 
 class HomeScreen(Screen[None]):
@@ -118,11 +118,13 @@ class HomeScreen(Screen[None]):
     # -- drawing -------------------------------------------------------------------------------------------------------
 
     def _show_above(self) -> None:
-        day = said(months.long_date(self._desk.clock.today()), "$quiet")
+        today, width = self._desk.clock.today(), self.size.width - 4
         marks = " · ".join(self._marks())
         left = line(("obsess-review", "bold"), (f"  {marks}" if marks else "", "$warn"))
-        room = max(1, self.size.width - 4 - left.cell_length - day.cell_length)
-        self.query_one("#above", Static).update(line(left, " " * room, day))
+        ways = (months.long_date(today), today.isoformat())
+        written = next((each for each in ways if left.cell_length + len(each) < width), "")
+        room = width - left.cell_length - len(written)
+        self.query_one("#above", Static).update(line(left, " " * max(1, room), (written, "$quiet")))
 
     def _show_call(self) -> None:
         if self._history is None:
@@ -151,8 +153,9 @@ class HomeScreen(Screen[None]):
 
     def _text_width(self) -> int:
         side_by_side = self.size.width >= SIDE_BY_SIDE
-        whole = self.size.width - (8 if self.has_class("-wide") else 4)
-        return (whole // 2 if side_by_side else whole) - BORDER_AND_PADDING
+        wide = self.has_class("-wide")
+        whole = self.size.width - (7 if wide else 3)
+        return (whole // 2 if side_by_side else whole) - (AROUND_WIDE if wide else AROUND)
 
     def _fill(self, id_: str, body: Sequence[Content], title: str | None = None) -> None:
         panel = self.query_one(f"#{id_}", Panel)

@@ -348,8 +348,7 @@ class CloserPage(Page):
 
     def restored_typing(self, about: str | None) -> HalfTyped | None:
         """Give the number that was half typed when the draft was left."""
-        texts, self._restored = self._restored, {}
-        field, text = next(iter(texts.items()), ("", ""))
+        field, text = next(iter(self.take_restored().texts.items()), ("", ""))
         number: Field = "money" if field == "money" else "hours"
         return HalfTyped(about, number, text) if about and text else None
 

@@ -78,6 +78,19 @@ class RitualDialog(FormDialog):
             on_change=on_change,
         )
 
+    def action_step(self, by: int) -> None:
+        """Save what was entered, or leave a form that is as it was, and go to the next or previous step."""
+        self.step_asked = by
+        if not self.form.edited:
+            self.leave()
+        elif not self.submit():
+            self.step_asked = 0
+
 
 def _with_text(field: Field, texts: Mapping[str, str]) -> Field:
-    return replace(field, value=texts[field.key]) if field.key in texts else field
+    if field.key not in texts:
+        return field
+    typed = texts[field.key]
+    if isinstance(field, ChoiceField):
+        return replace(field, value=next((value for value, *_ in field.options if str(value) == typed), None))
+    return replace(field, value=typed)

@@ -34,6 +34,9 @@ class Means(Struct, frozen=True):
     currency: str
 
 
+NOTE = "note"
+"""The name of the form that a note is written in."""
+
 Reopen = Callable[[str | None, str | None], object]
 """Opens a form again: whom it is about, and what else it needs."""
 
@@ -85,7 +88,8 @@ class Page(Container):
     def __init__(self, sitting: Sitting, means: Means) -> None:
         self.sitting = sitting
         self.means = means
-        self._restored: Mapping[str, str] = {}
+        self._restored: Unfinished | None = None
+        self.step_was_asked = False
         super().__init__(id=self.STEP.name)
 
     # -- for each page to fill in --------------------------------------------------------------------------------------
@@ -107,7 +111,7 @@ class Page(Container):
 
     def forms(self) -> Mapping[str, Reopen]:
         """Give the forms of this page by name, so that one left open can be opened again with its text."""
-        return {}
+        return {NOTE: lambda about, _also: self.in_worker(self.note_about(about or ""))}
 
     def move_row(self, by: int) -> None:
         """Go to the next (1) or previous (-1) prospect."""
@@ -134,7 +138,7 @@ class Page(Container):
         """Open the form that was left open, with its text."""
         opener = self.forms().get(unfinished.form)
         if opener is not None:
-            self._restored = unfinished.texts
+            self._restored = unfinished
             opener(unfinished.about, unfinished.also)
 
     async def ask(
@@ -153,19 +157,40 @@ class Page(Container):
 
         `^N` and `^O` work inside: they save the form and change the step.
         """
-        restored, self._restored = self._restored, {}
-        typed = dict(restored)
+        restored = self.take_restored()
+        typed = dict(restored.texts)
 
         def keep(key: str, text: str) -> None:
             typed[key] = text
             self.post_message(self.Typed(Unfinished(form, about, dict(typed), key, also)))
 
-        dialog = RitualDialog(title, list(fields), texts=restored, intro=intro, at=at, check=check, on_change=keep)
+        dialog = RitualDialog(
+            title, list(fields), texts=typed, intro=intro, at=restored.field or at, check=check, on_change=keep
+        )
         outcome = await self.app.push_screen_wait(dialog)
         self.post_message(self.Typed(None))
+        self.step_was_asked = bool(dialog.step_asked)
         if dialog.step_asked:
             self.call_later(self.post_message, self.StepAsked(dialog.step_asked))
         return None if outcome is None else Given(outcome)
+
+    def take_restored(self) -> Unfinished:
+        """Give the form that is being opened again, once; an empty one for all others."""
+        restored, self._restored = self._restored, None
+        return restored or Unfinished("")
+
+    async def write_note(self, title: str, text: str | None, *, about: str | None = None) -> str | None:
+        """Have a longer text written; None when it is as it was. What is typed is kept from the first letter on."""
+        restored = self.take_restored().texts.get(NOTE)
+
+        def keep(typed: str) -> None:
+            self.post_message(self.Typed(Unfinished(NOTE, about, {NOTE: typed})))
+
+        shown = text or "" if restored is None else restored
+        dialog = NoteDialog(title, shown, max_length=texts.NOTE_LENGTH, on_change=keep)
+        words = await self.app.push_screen_wait(dialog)
+        self.post_message(self.Typed(None))
+        return restored if words is None else words
 
     async def note_about(self, prospect: Id) -> None:
         """Write a note about one prospect of this session."""
@@ -173,7 +198,7 @@ class Page(Container):
         name = self.sitting.prospect(prospect).name
         if row is None:
             return
-        words = await self.app.push_screen_wait(NoteDialog(name, row.note or "", max_length=texts.NOTE_LENGTH))
+        words = await self.write_note(name, row.note, about=prospect)
         if words is not None:
             self.answer(change_row(self.sitting.draft, prospect, note=texts.given(words)), f"{name}, note")
 

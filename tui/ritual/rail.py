@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from tui.safe_text import fit
 from tui.widgets.lines import line, said
 
 DONE, HERE, AHEAD = "✓", "▸", "·"
@@ -77,7 +78,8 @@ def in_one_line(stops: Sequence[Stop], here: str, width: int) -> Content:
         drawn = line(*_short(stops, here, show_done=show_done))
         if drawn.cell_length <= width:
             return drawn
-    return said(next((stop.title for stop in stops if stop.name == here), ""), "bold $you")
+    title = next((stop.title for stop in stops if stop.name == here), "")
+    return said(fit(title, width), "bold $you") if width > 0 else said("")
 
 
 def _short(stops: Sequence[Stop], here: str, *, show_done: bool) -> list[tuple[str, str]]:

@@ -39,6 +39,9 @@ WIDTHS = [(0, "-narrow"), (100, "-wide")]
 HEIGHTS = [(0, "-low"), (32, "-tall")]
 """Cells from which the rail stands beside the page, and from which lines stand apart: as in usual windows."""
 
+ROOM_FOR_YEAR = 70
+"""Cells from which the line above names the month with its year."""
+
 SAVE_WITHIN = 0.5
 """Seconds after which typing is on disk at the latest: half of what may be lost to a kill."""
 
@@ -123,7 +126,8 @@ class RitualScreen(Screen[Draft | None]):
             )
             right = said(f"step {place}", "$quiet")
         else:
-            head = line((f" {self._title()}", "bold"), "  ", (f"{marks}  " if marks else "", "$warn"))
+            title = self._title() if width >= ROOM_FOR_YEAR else months.name(self.sitting.month)
+            head = line((f" {title}", "bold"), "  ", (f"{marks}  " if marks else "", "$warn"))
             room = width - head.cell_length - len(place) - 2
             left = line(head, in_one_line(stops, here, room))
             right = said(place, "$quiet")

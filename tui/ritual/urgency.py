@@ -122,7 +122,12 @@ class UrgencyPage(Page):
 
     def forms(self) -> Mapping[str, Reopen]:
         """Give the forms of a move."""
-        return moves.forms(self)
+        return {**super().forms(), **moves.forms(self), "reason": self._reason_again}
+
+    def _reason_again(self, about: str | None, _also: str | None) -> None:
+        row = self.sitting.row(about or "")
+        if row is not None:
+            self.in_worker(self._give_reason(row))
 
     # -- rows ----------------------------------------------------------------------------------------------------------
 
