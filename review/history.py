@@ -7,9 +7,9 @@ Ids go through `History.prospect` and its like, which follow merges, so that a m
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct, structs
 
@@ -37,6 +37,7 @@ from review.records import (
 )
 
 Identity = TypeVar("Identity", Prospect, Segment, LearningGoal)
+Derived = TypeVar("Derived")
 
 
 class Appearance(Struct, frozen=True):
@@ -125,6 +126,17 @@ class History(Struct, frozen=True, dict=True):
     def _with(self, sessions: tuple[Session, ...]) -> History:
         return History(sessions, self.prospects, self.segments, self.goals)
 
+    @cached_property
+    def _derived(self) -> dict[object, Any]:
+        return {}
+
+    def once(self, derive: Callable[[History], Derived]) -> Derived:
+        """Give what a function derives from this history, worked out when first asked for: a history never changes."""
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        found: Derived = self._derived[derive]
+        return found
+
     # -- identities ----------------------------------------------------------------------------------------------------
 
     def prospect(self, id_: Id) -> Prospect:
@@ -150,12 +162,12 @@ class History(Struct, frozen=True, dict=True):
         return found
 
     @cached_property
-    def _any_merged(self) -> bool:
-        return any(each.merged_into is not None for each in self.prospects.values())
+    def _merged_away(self) -> frozenset[Id]:
+        return frozenset(each.id for each in self.prospects.values() if each.merged_into is not None)
 
     def rows(self, answers: Answers) -> tuple[Obsession, ...]:
         """Give a session's rows under the ids that merges left, one for each prospect, in the session's order."""
-        if not self._any_merged:
+        if self._merged_away.isdisjoint(row.prospect for row in answers.obsessions):
             return answers.obsessions
         found: dict[Id, Obsession] = {}
         for row in answers.obsessions:
@@ -236,15 +248,17 @@ class History(Struct, frozen=True, dict=True):
 
     # -- segments and goals --------------------------------------------------------------------------------------------
 
+    @cached_property
+    def _segment_reviews(self) -> dict[Id, list[tuple[Session, SegmentReview]]]:
+        found: dict[Id, list[tuple[Session, SegmentReview]]] = {}
+        for session in self.sessions:
+            for review in session.answers.segments:
+                found.setdefault(self.segment(review.segment).id, []).append((session, review))
+        return found
+
     def segment_reviews(self, segment: Id) -> list[tuple[Session, SegmentReview]]:
         """Give a segment's reviews, oldest first."""
-        wanted = self.segment(segment).id
-        return [
-            (session, review)
-            for session in self.sessions
-            for review in session.answers.segments
-            if self.segment(review.segment).id == wanted
-        ]
+        return self._segment_reviews.get(self.segment(segment).id, [])
 
     @cached_property
     def touches(self) -> Mapping[Id, tuple[Month, ...]]:

@@ -35,6 +35,10 @@ def open_rules(history: History) -> tuple[OpenRule, ...]:
 
     The end of a prospect closes its rules.
     """
+    return history.once(_open_rules)
+
+
+def _open_rules(history: History) -> tuple[OpenRule, ...]:
     open_: dict[Id, OpenRule] = {}
     for session in history.sessions:
         for answer in session.answers.look_back.rules:
@@ -83,6 +87,10 @@ class LetGo(Struct, frozen=True):
 
 def let_go(history: History) -> tuple[LetGo, ...]:
     """Give everyone parted with, in order of parting; a spell each."""
+    return history.once(_everyone_let_go)
+
+
+def _everyone_let_go(history: History) -> tuple[LetGo, ...]:
     answers = _return_answers(history)
     found = []
     for prospect in history.known_prospects:

@@ -79,6 +79,18 @@ def test_an_id_that_no_record_has_says_so() -> None:
     assert History().goal("gone").title == "(no name)"
 
 
+def test_what_is_derived_from_a_history_is_worked_out_once_for_each() -> None:
+    asked: list[int] = []
+
+    def sessions(history: History) -> int:
+        asked.append(len(history.sessions))
+        return len(history.sessions)
+
+    one, other = told(month("2026-04")), told(month("2026-04"), month("2026-05"))
+    assert [each.once(sessions) for each in (one, other, one, other)] == [1, 2, 1, 2]
+    assert asked == [1, 2]
+
+
 # --- spells -----------------------------------------------------------------------------------------------------------
 
 
