@@ -51,7 +51,7 @@ def baskets(sitting: Sitting) -> Baskets | None:
 def _few(sitting: Sitting, shares: tuple[Share, ...], number: float) -> bool:
     """Hold the spread against the bounds of the finding "one basket"."""
     answered = sum(known(row.hours) is not None for row in sitting.rows)
-    listed = sum(row.asked or row.hours is not None for row in sitting.rows)
+    listed = sum(row.asked or known(row.hours) is not None for row in sitting.rows)
     total = sum(share.hours for share in shares)
     enough = answered >= BASKET_PROSPECTS and answered >= BASKET_KNOWN_SHARE * listed and total >= BASKET_LEAST
     return enough and (shares[0].hours >= BASKET_SHARE * total or number < BASKETS_LEAST)

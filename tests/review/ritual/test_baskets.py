@@ -2,7 +2,7 @@
 
 import datetime
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from review.records import Amount
@@ -46,6 +46,7 @@ def test_half_of_the_hours_in_one_are_few_but_of_three_known_only() -> None:
 
 
 @given(st.lists(HOURS, max_size=6), st.sets(st.integers(0, 5)))
+@example(["unknown", 0.0, 0.0, 5.0], {0})
 def test_few_is_what_the_finding_finds(hours: list[Amount], parked: set[int]) -> None:
     """The page offers to call it a choice exactly where it would otherwise be found."""
     rows = [who(f"Prospect {at}", hours=each, parked=at in parked) for at, each in enumerate(hours)]
