@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from review import text as texts
 from review.month import Month
 from store import backups, copies, difference, drafts, files, inspection, recovery, schema, sessions, tables
 from store.difference import Change
@@ -59,7 +60,7 @@ def _of_history(folder: Folder, content: bytes | None, standing: Tables | None) 
         yield from (f"history.json: {where} can't be read; it is kept as it is." for where in unread)
         lost = {row.prospect for each in history.sessions for row in each.answers.obsessions} - history.prospects.keys()
         if lost:
-            yield f"history.json: {len(lost)} of the prospects in its sessions have no name."
+            yield f"history.json: {texts.plural(len(lost), 'prospect')} of its sessions without a name."
     elif content is not None or recovery.has_copies(folder):
         yield recovery.notice(recovery.recovered(folder, content), content, None).text
 

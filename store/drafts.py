@@ -63,6 +63,7 @@ class DraftFile:
         self._path = ledger.folder.draft
         self._notice = notice
         self._lock = DraftLock(ledger.folder.draft_lock)
+        self._looked_into = False
 
     @contextmanager
     def hold(self) -> Iterator[None]:
@@ -151,10 +152,19 @@ class DraftFile:
         except Damaged:
             self._put_damaged_aside(content)
             return {}
+        if not self._looked_into:
+            self._looked_into = True
+            self._keep_what_this_program_can_not_read(content)
         if standing.get("draft", {}).get(ONLY, {}).get("month") == month:
             return standing
         self._put_other_month_aside()
         return {}
+
+    def _keep_what_this_program_can_not_read(self, content: bytes) -> None:
+        try:
+            read(content)
+        except Damaged:
+            self._put_damaged_aside(content)
 
     def _put_damaged_aside(self, content: bytes) -> None:
         kept_as = recovery.set_aside(self._folder, self._path.name, content, self._ledger.stamp())

@@ -122,9 +122,9 @@ def confirm(path: Path) -> None:
 
 
 def remove(path: Path) -> None:
-    """Remove a file; nothing happens where there is none. Raises NotSaved where it can't be removed."""
+    """Remove a file, of a linked one what the link leads to; nothing happens where there is none. Raises NotSaved."""
     try:
-        _again(os.unlink, path)
+        _again(os.unlink, os.path.realpath(path))
     except FileNotFoundError:
         return
     except OSError as error:

@@ -107,6 +107,9 @@ class Ledger:
                 copies.put_away(self.folder, Month(str(session["month"])), self.stamp())
         with self.changing(event, {**wanted, META: standing.get(META, {})}) as database:
             copies.keep_missing(self.folder, sessions.tables_of(database), even_ahead=True)
+        for number, session in wanted["sessions"].items():
+            if number not in standing.get("sessions", {}):
+                copies.forget_put_away(self.folder, Month(str(session["month"])))
 
     def back_up(self, event: str) -> Path:
         """Keep history.json as it stands. Raises NotSaved, Unreadable, FolderProblem."""

@@ -88,7 +88,9 @@ def notice(found: Recovered, content: bytes | None, kept_as: str | None) -> Noti
         rebuilt = f"history.json {how} and was rebuilt from {_sources(found)}.{kept}"
     if not is_readable(content):
         return Notice(NoticeKind.RECOVERED, rebuilt)
-    return Notice(NoticeKind.EDITED, f"{rebuilt} To see what was changed, run check; to take it over, check --accept.")
+    return Notice(
+        NoticeKind.EDITED, f"{rebuilt} obsess-review check shows what was changed, check --accept takes it over."
+    )
 
 
 def _without_copies(found: Recovered, how: str, kept: str) -> Notice:

@@ -113,10 +113,18 @@ def checksum(content: bytes) -> str:
 
 def meta(content: bytes) -> Mapping[str, object]:
     """Give what signed bytes, or their first `HEAD` bytes, say about themselves; empty where they say nothing."""
-    import json  # reads on from a place, which msgspec doesn't
+    head = content[_META_AT:HEAD]
+    try:
+        return _CONTENT.decode(head[: head.index(b"}") + 1])
+    except (ValueError, msgspec.MsgspecError):
+        return _nested_meta(head)
+
+
+def _nested_meta(head: bytes) -> Mapping[str, object]:
+    import json  # reads up to the end of a value, which msgspec doesn't
 
     try:
-        found, _ = json.JSONDecoder().raw_decode(content[:HEAD].decode(errors="ignore"), _META_AT)
+        found, _ = json.JSONDecoder().raw_decode(head.decode(errors="ignore"))
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}

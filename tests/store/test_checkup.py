@@ -80,7 +80,7 @@ def test_every_other_fault_is_named(one: Library) -> None:
     report = one.check()
     assert report.faults == (
         "history.json: goals/1 can't be read; it is kept as it is.",
-        "history.json: 1 of the prospects in its sessions have no name.",
+        "history.json: 1 prospect of its sessions without a name.",
         "backups/history-2026-11-22T20-15-03-2-finish.json is not whole; it is never used.",
         "draft.json was changed by another program. Look its answers over before you finish.",
     )

@@ -45,6 +45,32 @@ def test_a_draft_that_would_not_read_back_leaves_the_one_before(into: Library) -
     assert into.draft() == draft(NOVEMBER)
 
 
+def test_a_draft_this_program_can_t_read_is_kept_when_another_takes_its_place(into: Library) -> None:
+    """As a later program of the same form may have written it."""
+    into.save_draft(draft(NOVEMBER))
+    known = tables.read(into.folder.draft.read_bytes())
+    known["draft"]["1"]["mode"] = "of a later program"
+    files.write(into.folder.draft, tables.write(known, (), 1))
+    before = into.folder.draft.read_bytes()
+    opened = library(into.folder.path)
+    assert opened.draft() is None
+    assert [notice.kind for notice in opened.notices()] == [NoticeKind.LOST]
+    opened.save_draft(draft(NOVEMBER, "a line"))
+    assert opened.draft() == draft(NOVEMBER, "a line")
+    assert (into.folder.path / "draft.json.damaged-2026-11-22T20-15-03").read_bytes() == before
+
+
+def test_dropping_a_linked_draft_keeps_the_link_and_removes_the_words(into: Library, tmp_path: Path) -> None:
+    into.folder.path.mkdir(parents=True)
+    into.folder.draft.symlink_to(tmp_path / "elsewhere.json")
+    into.save_draft(draft(NOVEMBER))
+    into.drop_draft()
+    assert not (tmp_path / "elsewhere.json").exists()
+    into.save_draft(draft(DECEMBER))
+    assert into.folder.draft.is_symlink()
+    assert into.draft() == draft(DECEMBER)
+
+
 def test_dropping_a_draft_removes_it(into: Library) -> None:
     into.save_draft(draft(NOVEMBER))
     into.drop_draft()

@@ -95,6 +95,8 @@ def test_what_meta_says_survives_and_the_present_schema_is_stated() -> None:
 def test_meta_is_read_from_the_first_bytes_alone() -> None:
     content = signed(meta={"1": {"revision": 7}}, sessions={"1": {"text": "x" * 10_000}})
     assert tables.meta(content[: tables.HEAD])["revision"] == 7
+    nested = signed(meta={"1": {"a": {"b": "}"}, "c": "}", "d": 1}}, sessions={"1": {"text": "x" * 10_000}})
+    assert tables.meta(nested[: tables.HEAD])["d"] == 1
     assert tables.meta(b"") == {}
     assert tables.meta(b'{"meta":{"1":3}}') == {}
 
