@@ -88,7 +88,7 @@ MOVES = (
     Did(22, "Eastgate Energy", (22, 17), HOMEWORK, "counted the valves themselves", asked_for=False),
     Did(22, "Calder Rail", (22, 21), MEETING, "a night shift in the depot"),
     Did(23, "Delphi Labs", (23, 12), ASKED, "asked for a third workshop"),
-    Did(23, "Calder Rail", (23, 15), ACCESS, "the depot manager joined, unasked", asked_for=False),
+    Did(23, "Calder Rail", (23, 15), ACCESS, "the depot manager joined the talk", asked_for=False),
     Did(23, "Eastgate Energy", (23, 9), REPLY, "sent the list of valves", asked_for=True),
     Did(23, "Borealis Foods", (23, 20), HOMEWORK, "sent samples, and a plan of the lab", asked_for=False),
 )
