@@ -16,6 +16,9 @@ from review.ritual.step import Ask, Step
 FITS_ONE_SITTING = 7
 """Prospects that one sitting of about 12 minutes has room for; more are offered to be parked."""
 
+FIRST_LIST_SECONDS = 600
+"""About how long a session takes from an empty list: five names, and the questions they bring with them."""
+
 END_REASONS = (
     "no decision",
     "no budget",
@@ -194,7 +197,7 @@ def off_the_list(sitting: Sitting, most: int = 5) -> tuple[Appearance, ...]:
 
 def asks(sitting: Sitting) -> tuple[Ask, ...]:
     """Give the one question: is there anybody on the list."""
-    return (Ask("list", "", bool(sitting.rows), 60),)
+    return (Ask("list", "", bool(sitting.rows), FIRST_LIST_SECONDS),)
 
 
 STEP = Step(

@@ -26,6 +26,7 @@ from review.ritual.undo import Undo
 from store.library import Library
 from store.problems import StoreProblem
 from tui import words
+from tui.ritual.keys_handled import keys_handled
 from tui.ritual.pace import Pace
 from tui.ritual.page import Means, Page
 from tui.ritual.pages import page_for
@@ -70,6 +71,7 @@ class RitualScreen(Screen[Draft | None]):
         self._pace = pace
         self._undo = Undo()
         self._unsaved = False
+        self._handed_over = False
         self._saved_at = ""
         self._trouble: str | None = None
         self._page: Page | None = None
@@ -189,7 +191,7 @@ class RitualScreen(Screen[Draft | None]):
 
     @on(Page.StepAsked)
     async def _take_step(self, event: Page.StepAsked) -> None:
-        await self.action_step(event.by)
+        await self._step_by(event.by)
 
     def _keep(self, draft: Draft, *, at_once: bool = True) -> None:
         self.sitting = self.sitting.at(draft)
@@ -216,6 +218,17 @@ class RitualScreen(Screen[Draft | None]):
 
     async def action_step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) step; a step left forwards counts as done."""
+        await self._all_answered()
+        await self._step_by(by)
+
+    async def _all_answered(self) -> None:
+        """Let the keys pressed before this one become answers, and what is half typed too where it can be."""
+        await keys_handled(self)
+        if self._page is not None:
+            self._page.settle()
+            await keys_handled(self)
+
+    async def _step_by(self, by: int) -> None:
         here = self._step()
         all_steps = steps.of(self.sitting)
         to = steps.position(self.sitting, here.name) + by
@@ -232,8 +245,12 @@ class RitualScreen(Screen[Draft | None]):
             self._keep(structs.replace(draft, done=(*draft.done, name)), at_once=False)
 
     @on(Rail.StepChosen)
-    async def _go_to_chosen(self, event: Rail.StepChosen) -> None:
-        await self._go(event.name)
+    def _go_to_chosen(self, event: Rail.StepChosen) -> None:
+        self.run_worker(self._leave_for(event.name))
+
+    async def _leave_for(self, name: str) -> None:
+        await self._all_answered()
+        await self._go(name)
 
     async def _go(self, name: str) -> None:
         self._keep(structs.replace(self.sitting.draft, place=Place(name), unfinished=None), at_once=False)
@@ -268,24 +285,32 @@ class RitualScreen(Screen[Draft | None]):
 
     def save(self) -> None:
         """Put the draft on disk if anything changed; trouble is said once and the draft stays in memory."""
-        if not self._unsaved:
+        if not self._unsaved or self._handed_over:
             return
-        draft = structs.replace(self.sitting.draft, seconds=self._pace.seconds)
-        try:
-            self._library.save_draft(draft)
-        except StoreProblem as problem:
-            self._say_trouble(str(problem))
+        problem = self._write()
+        if problem is not None:
+            self._say_trouble(problem)
             return
-        self._unsaved = False
-        self._saved_at = self._means.now().strftime("%H:%M")
         if self._trouble is not None:
             self._trouble = None
             self.notify(words.SAVED_AGAIN, markup=False)
         self._show_frame()
 
+    def _write(self) -> str | None:
+        """Write the draft; what went wrong, if anything did."""
+        draft = structs.replace(self.sitting.draft, seconds=self._pace.seconds)
+        try:
+            self._library.save_draft(draft)
+        except StoreProblem as problem:
+            return str(problem)
+        self._unsaved = False
+        self._saved_at = self._means.now().strftime("%H:%M")
+        return None
+
     def on_unmount(self) -> None:
-        """Save whatever way the app is left."""
-        self.save()
+        """Save whatever way the app is left; nothing is left to draw on."""
+        if self._unsaved:
+            self._write()
 
     # -- the end -------------------------------------------------------------------------------------------------------
 
@@ -299,6 +324,7 @@ class RitualScreen(Screen[Draft | None]):
         """Read the summary as it would be."""
         from tui.summary.screen import SummaryScreen
 
+        await self._all_answered()
         self.save()
         await self.app.push_screen_wait(
             SummaryScreen(self.sitting.with_this, self.sitting.month, unfinished=True, currency=self._means.currency)
@@ -307,6 +333,7 @@ class RitualScreen(Screen[Draft | None]):
     @work
     async def action_finish(self) -> None:
         """Hand the draft over to be finished, or say what is missing."""
+        await self._all_answered()
         self.save()
         problem = can_finish(self.sitting.draft, self._library.history())
         if problem is not None:
@@ -318,7 +345,7 @@ class RitualScreen(Screen[Draft | None]):
             if why is None:
                 return
             draft = structs.replace(draft, why=why or None)
-        self._mark_done(self._step().name)
+        self._handed_over = True
         self.dismiss(draft)
 
     async def _ask_why(self) -> str | None:
