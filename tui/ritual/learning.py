@@ -24,10 +24,10 @@ from tui.ritual import learning_rows
 from tui.ritual.boxes import apart, boxed
 from tui.ritual.dialog import Field, Given
 from tui.ritual.learning_rows import ADD
-from tui.ritual.page import Means, Page, Reopen
+from tui.ritual.page import NOTE, Means, Page, Reopen
 from tui.ritual.questions import for_field, heading
 from tui.widgets.column import Column
-from tui.widgets.dialogs import ChooseDialog, NoteDialog
+from tui.widgets.dialogs import ChooseDialog
 from tui.widgets.form_fields import AmountField, ChoiceField, MonthField, TextField
 from tui.widgets.key_bar import Hint
 from tui.widgets.row import blank
@@ -128,10 +128,11 @@ class LearningPage(Page):
         )
 
     def forms(self) -> Mapping[str, Reopen]:
-        """Give the form of a goal, new or known."""
+        """Give the forms of a goal, new or known, and of a note."""
         return {
             "add": lambda _about, _also: self.action_add(),
             "edit": lambda about, _: self.in_worker(self._edit(about or "")),
+            NOTE: lambda about, _: self.in_worker(self._write_note(about or "")),
         }
 
     def _here(self) -> OpenGoal | None:
@@ -199,13 +200,13 @@ class LearningPage(Page):
         """Write a note about the goal at hand."""
         here = self._here()
         if here is not None:
-            self.in_worker(self._write_note(here))
+            self.in_worker(self._write_note(here.goal.id))
 
-    async def _write_note(self, here: OpenGoal) -> None:
-        dialog = NoteDialog(here.goal.title, here.review.note or "", max_length=texts.NOTE_LENGTH)
-        words = await self.app.push_screen_wait(dialog)
-        if words is not None:
-            self.answer(learning.note(self.sitting, here.goal.id, words), f"{here.goal.title}, note")
+    async def _write_note(self, id_: str) -> None:
+        here = self._goal(id_)
+        words = await self.write_note(here.goal.title, here.review.note, about=id_) if here else None
+        if here is not None and words is not None:
+            self.answer(learning.note(self.sitting, id_, words), f"{here.goal.title}, note")
 
     # -- the form ------------------------------------------------------------------------------------------------------
 

@@ -21,10 +21,10 @@ from review.ritual import look_back
 from review.ritual.sitting import Sitting
 from tui.ritual.boxes import apart, boxed
 from tui.ritual.look_back_questions import CLIENT_FORM, DATE_FORM, Choice, Question, RuleQuestion, questions, waiting
-from tui.ritual.page import Means, Page, Reopen
+from tui.ritual.page import NOTE, Means, Page, Reopen
 from tui.ritual.questions import for_field
 from tui.widgets.column import Column
-from tui.widgets.dialogs import ChooseDialog, NoteDialog
+from tui.widgets.dialogs import ChooseDialog
 from tui.widgets.form_fields import DateField, TextField
 from tui.widgets.key_bar import Hint
 from tui.widgets.lines import line
@@ -140,10 +140,11 @@ class LookBackPage(Page):
         )
 
     def forms(self) -> Mapping[str, Reopen]:
-        """Give the forms of a new date and of a client's name."""
+        """Give the forms of a new date, of a client's name, and of a note."""
         return {
             DATE_FORM: lambda about, _: self._open_form(DATE_FORM, about),
             CLIENT_FORM: lambda about, _: self._open_form(CLIENT_FORM, about),
+            NOTE: lambda about, _: self._open_form(NOTE, about),
         }
 
     # -- the cursor ----------------------------------------------------------------------------------------------------
@@ -221,6 +222,8 @@ class LookBackPage(Page):
             self.in_worker(self._ask_date(here))
         elif here is not None and form == CLIENT_FORM:
             self.in_worker(self._ask_client(here))
+        elif here is not None and form == NOTE:
+            self.in_worker(self._write_note(here))
 
     async def _ask_date(self, here: RuleQuestion) -> None:
         on_day = self.sitting.on
@@ -262,7 +265,7 @@ class LookBackPage(Page):
             self.post_message(self.Refused(NOTE_GOES_WITH))
 
     async def _write_note(self, here: Question) -> None:
-        words = await self.app.push_screen_wait(NoteDialog(here.name, here.note or "", max_length=texts.NOTE_LENGTH))
+        words = await self.write_note(here.name, here.note, about=here.key)
         now = self._found(here.key)
         if words is not None and now is not None:
             self.answer(now.with_note(self.sitting, words), f"{here.name}, note")

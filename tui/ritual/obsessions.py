@@ -67,7 +67,6 @@ class ObsessionsPage(Page):
     def __init__(self, sitting: Sitting, means: Means) -> None:
         super().__init__(sitting, means)
         self._lines: tuple[obsession_table.Line, ...] = ()
-        self._step_asked = False
         self._question = Static(classes="question")
         self._rows = Rows(header=self._header, spacing=1, gutter=3, id="list")
         self._panel = Panel(id="beside")
@@ -167,9 +166,10 @@ class ObsessionsPage(Page):
         )
 
     def forms(self) -> Mapping[str, Reopen]:
-        """Give the forms of a name, new and known, of an end, and of a merge."""
+        """Give the forms of a name, new and known, of an end, of a merge, and of a note."""
         return {
-            "add": lambda _about, _also: self.in_worker(self._add()),
+            **super().forms(),
+            "add": lambda _about, _also: self.action_add(),
             "edit": lambda about, _: self.in_worker(self._edit(about or "")),
             "end": lambda about, _: self.in_worker(self._end(about or "")),
             "merge": lambda about, _: self.in_worker(self._merge_with_known(about or "")),
@@ -200,32 +200,28 @@ class ObsessionsPage(Page):
 
     def action_add(self) -> None:
         """Add names, one after the other, until there are no more."""
-        self._step_asked = False
         self.in_worker(self._add())
 
-    async def _add(self, intro: str = "") -> None:
-        title = "Who else?" if intro else "Who is it?"
+    async def _add(self) -> None:
+        name = await self._add_one("Who is it?")
+        while name and not self.step_was_asked:
+            name = await self._add_one("Who else?", f"{name} is on the list. Esc when that was everyone.")
+
+    async def _add_one(self, title: str, intro: str = "") -> str | None:
+        """Ask for one name and add it; None when there was none."""
         fields = obsession_forms.name_fields(self.sitting)
         given = await self.ask("add", title, fields, intro=intro, check=self._add_check)
         name = given.text("name") if given else None
         if given is None or not name:
-            return
+            return None
         added = obsession_forms.add(self.sitting, given, self.means.new_id)
         if isinstance(added, Problem):
             self.answer(added, name)
-        elif self.answer(added.draft, f"{name} added"):
-            self._rows.go_to(added.prospect)
-            self.at_place(added.prospect)
-            # After ^N in the form the message that asks for the next step is on its way; two calls later it has come.
-            self.call_later(self.call_later, self._add_next, f"{name} is on the list. Esc when that was everyone.")
-
-    def _add_next(self, intro: str) -> None:
-        if not self._step_asked:
-            self.in_worker(self._add(intro))
-
-    @on(Page.StepAsked)
-    def _leaving(self) -> None:
-        self._step_asked = True
+            return None
+        self.answer(added.draft, f"{name} added")
+        self._rows.go_to(added.prospect)
+        self.at_place(added.prospect)
+        return name
 
     def _add_check(self, values: dict[str, object]) -> dict[str, form_fields.Problem]:
         """Let an empty form pass: that was everyone."""

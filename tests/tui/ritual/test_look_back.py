@@ -176,6 +176,19 @@ async def test_a_note_stands_beside_the_answer() -> None:
     assert look_back.rules == (RuleAnswer("rule", note="asked twice"),)
 
 
+async def test_a_half_written_note_is_kept_and_opens_again() -> None:
+    page = stage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "<down>", "o", "one slip")
+        unfinished = page.sitting.draft.unfinished
+        assert unfinished is not None
+        await do(pilot, "<escape>", "<ctrl+z>")
+        page.page.reopen(unfinished)
+        await do(pilot)
+        await do(pilot, "ped", "<escape>")
+    assert page.sitting.answers.look_back.promises == (PromiseAnswer("call", note="one slipped"),)
+
+
 async def test_where_no_note_goes_it_is_said() -> None:
     page = stage()
     async with page.run_test(size=WIDE) as pilot:

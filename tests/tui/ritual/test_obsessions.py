@@ -156,9 +156,22 @@ async def test_half_a_form_is_kept_and_opens_again() -> None:
         await do(pilot, "<escape>", "<escape>", "<escape>")
         page.page.reopen(unfinished)
         await do(pilot)
-        await do(pilot, "<enter>", "<enter>", "<enter>", "<enter>", "<escape>")
+        await do(pilot, "od", "<enter>", "<enter>", "<enter>", "<escape>")
+    assert page.sitting.segment(page.sitting.rows[-1].segment or "").name == "food"
     assert page.sitting.prospect(page.sitting.rows[-1].prospect).name == "Borealis"
     assert page.sitting.draft.unfinished is None
+
+
+@pytest.mark.parametrize(("typed", "count"), [(["Borealis", "<enter>", "food"], 4), ([], 3)])
+async def test_the_next_step_can_be_asked_for_from_the_form_which_keeps_what_is_in_it(
+    typed: list[str], count: int
+) -> None:
+    page = begun()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "a", *typed, "<ctrl+n>")
+        assert len(page.screen_stack) == 1, "no form opens again over the next step"
+    assert page.asked_steps == [1]
+    assert len(page.sitting.rows) == count
 
 
 async def test_enter_changes_what_is_known_of_a_name() -> None:
@@ -321,7 +334,13 @@ async def test_seven_fit() -> None:
 async def test_a_note_goes_with_a_name() -> None:
     page = begun()
     async with page.run_test(size=WIDE) as pilot:
-        await do(pilot, "o", "wrote twice", "<escape>")
+        await do(pilot, "o", "wrote twice")
+        unfinished = page.sitting.draft.unfinished
+        assert unfinished is not None
+        await do(pilot, "<escape>", "<ctrl+z>")
+        page.page.reopen(unfinished)
+        await do(pilot)
+        await do(pilot, "<escape>")
     assert row(page, "acme").note == "wrote twice"
 
 
