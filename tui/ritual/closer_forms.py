@@ -14,6 +14,7 @@ from review.records import DEGREES, Claim, ClaimState, Decision, Id, Limit, Obse
 from review.ritual import obsessions, reality, urgency
 from tui.ritual import moves
 from tui.ritual.closer_rows import WHY_ASKED, moves_of, written_gifts
+from tui.ritual.dialog import Field
 from tui.ritual.page import Page, Reopen
 from tui.ritual.questions import for_field
 from tui.widgets import form_fields
@@ -102,7 +103,7 @@ async def reword(page: Page, prospect: Id, claim: Id) -> bool:
     if row is None or old is None:
         return False
     states = [(state.value, state.value, "") for state in ClaimState]
-    fields = [
+    fields: list[Field] = [
         TextField("claim", "They told you", value=old.text, required=True, max_length=LONG_LINE),
         ChoiceField("state", "What became of it", options=states, value=old.state.value),
         _by_field(page, row, old),
@@ -217,10 +218,9 @@ async def say_reason(page: Page, prospect: Id, decision: str) -> bool:
     """Ask why it ended; tells whether a reason was given."""
     row = page.sitting.row(prospect)
     before = row.ended.reason if row and row.ended else None
-    if Decision(decision) is Decision.SIGNED:
-        title, suggestions = "what made it happen?", ()
-    else:
-        title, suggestions = "why, in a few words?", obsessions.END_REASONS
+    signed = Decision(decision) is Decision.SIGNED
+    title = "what made it happen?" if signed else "why, in a few words?"
+    suggestions = () if signed else obsessions.END_REASONS
     field = TextField("reason", "Because", value=before or "", suggestions=suggestions, max_length=LONG_LINE)
     given = await page.ask("end", f"{_name(page, prospect)}: {title}", [field], about=prospect, also=decision)
     if given is None or not given.text("reason"):
@@ -237,7 +237,7 @@ async def set_limit(page: Page, prospect: Id) -> bool:
     words = scales.scales(page.sitting.answers.scale).energy
     energies = [(at, f"up to {at}", words.word(at)) for at in range(scales.LOWEST, scales.HIGHEST + 1)]
     sign = page.means.currency
-    fields = [
+    fields: list[Field] = [
         AmountField("hours", "Unpaid hours", parse=_hours, value=_figure(row.limit.hours), unit="h a month"),
         AmountField("money", "Money", parse=_money, value=_figure(row.limit.money), unit=f"{sign} a month"),
         ChoiceField("energy", "Energy", options=energies, value=row.limit.energy),
@@ -279,7 +279,7 @@ async def make_rule(page: Page, prospect: Id) -> bool:
     on = page.sitting.on
     day = found.by if found else reality.usual_rule_day(page.sitting)
     state, action = (found.state, found.action) if found else ("", "")
-    fields = [
+    fields: list[Field] = [
         TextField(
             "state", "If", value=state, placeholder="nobody has named who signs", required=True, max_length=LONG_LINE
         ),

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from review import scales
+from review import text as texts
 from review.records import Amount, Id, Place, Rating
 from review.ritual import reality
 from review.ritual.sitting import Sitting
@@ -59,6 +60,7 @@ class RealityPage(CloserPage):
         self._looks = Panel(id="looks", classes="-quick" if sitting.quick else "")
         self._baskets = Static(id="baskets", classes="-quick" if sitting.quick else "")
         self._costs = Vertical(id="costs")
+        self._placed = False
 
     def compose(self) -> ComposeResult:
         """Lay out the table with what it adds up to, and the closer look that takes its room."""
@@ -71,10 +73,12 @@ class RealityPage(CloserPage):
         yield self._closer
 
     def on_mount(self) -> None:
-        """Start in the first field without an answer."""
-        self._table.focus()
+        """Start in the first field without an answer, unless the place is known already."""
         self._show_costs()
-        self._start()
+        if self._looked is None:
+            self._table.focus()
+        if not self._placed:
+            self._start()
 
     def on_resize(self) -> None:
         """Set what stands around the table in the room there is."""
@@ -124,16 +128,19 @@ class RealityPage(CloserPage):
             return ()
         if self._looked is not None:
             return self.look_hints()
-        energy = self._table.field == "energy"
-        digits = Hint("1–5 0", "energy, unknown", None, 9) if energy else Hint("0–9 ?", "type, unknown", None, 9)
         return (
             Hint("↑↓", "prospect", None, 5),
-            digits,
+            *self._answer_hints(),
             Hint("Tab", "hours / energy / money", "tab", 7),
             Hint("Enter", "closer look", "enter", 8),
             Hint("v", "their move", "v", 2),
             Hint("o", "note", "o", 1),
         )
+
+    def _answer_hints(self) -> Sequence[Hint]:
+        if self._table.field == "energy":
+            return (Hint("1–5", "energy", None, 9), Hint("0", "unknown", "0", 4))
+        return (Hint("0–9", self._table.field, None, 9), Hint("?", "unknown", "question_mark", 4))
 
     def help_lines(self) -> tuple[str, ...]:
         """Give what the help says beyond the step's own words."""
@@ -167,6 +174,7 @@ class RealityPage(CloserPage):
         """Put the cursor back on its field, or open the closer look again at its row."""
         if not place.about:
             return
+        self._placed = True
         field = place.field or ""
         if field.startswith(CLOSER):
             self._table.go_to(place.about)
@@ -217,7 +225,8 @@ class RealityPage(CloserPage):
             draft = reality.set_energy(self.sitting, prospect, cast("Rating", value))
         else:
             draft = reality.set_money(self.sitting, prospect, value)
-        self.answer(draft, f"{name}, {field} {'cleared' if value is None else value}")
+        said = texts.figure(value) if isinstance(value, float | int) else value or "cleared"
+        self.answer(draft, f"{name}, {field} {said}")
 
     @on(CostTable.Typing)
     def _typing(self, event: CostTable.Typing) -> None:
@@ -264,4 +273,5 @@ class RealityPage(CloserPage):
     def _type_again(self, about: str | None) -> None:
         typed = self.restored_typing(about)
         if typed is not None:
+            self._placed = True
             self._table.type_in(typed)

@@ -199,7 +199,24 @@ async def test_an_answer_is_taken_back_by_backspace_and_by_undo() -> None:
         assert "11 h" in page.line(ACME)
         await do(pilot, "<ctrl+z>")
         assert page.row(ACME).hours is None
-    assert [change.what for change in page.undo.changes] == []
+    assert page.undo.changes == ()
+
+
+async def test_undo_names_what_it_takes_back() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "1", "1", "<enter>", "0", "<up>", "<question_mark>")
+    named = [change.what for change in page.undo.changes]
+    assert named == [f"{ACME}, hours 11", f"{ACME}, energy unknown", f"{ACME}, hours unknown"]
+
+
+async def test_the_keys_shown_follow_the_field() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        assert {"hours", "unknown", "closer look"} <= set(page.hints())
+        await do(pilot, "<right>")
+        assert "energy" in page.hints()
 
 
 async def test_a_pasted_number_is_typed_and_pasted_words_are_not() -> None:
