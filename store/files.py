@@ -249,8 +249,6 @@ def _make_one(folder: Path) -> None:
             _again(os.mkdir, folder, FOLDER_MODE)
             _again(os.chmod, folder, FOLDER_MODE)  # a umask may have taken the owner's bits too
             _confirm_entry(folder, os.path.dirname(folder))
-    except NotADirectoryError as error:
-        raise FolderProblem(f"{folder.parent} is not a folder. Choose another with --data.") from error
     except OSError as error:
         raise not_saved(folder, error) from error
     if not os.path.isdir(folder):

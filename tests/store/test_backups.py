@@ -158,6 +158,7 @@ def test_restoring_brings_a_deleted_session_back_and_its_deleted_twin_goes(folde
     assert into.history().months == (OCTOBER, NOVEMBER)
     assert into.deleted() == ()
     assert into.folder.copy(OCTOBER).exists()
+    assert list(into.folder.backups.glob("deleted-*")) == []
     assert not into.check().faults
 
 

@@ -65,6 +65,28 @@ def test_a_file_in_a_folder_s_way_is_named(tmp_path: Path) -> None:
         files.make_folder(tmp_path / "file" / "folder")
 
 
+def test_a_folder_that_can_t_be_made_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(os, "mkdir", refuse)
+    with pytest.raises(NotSaved, match="folder could not be saved in .*: the disk is read-only"):
+        files.make_folder(tmp_path / "folder")
+
+
+def test_what_can_t_be_listed_or_removed_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    files.write(tmp_path / "file", b"x")
+    monkeypatch.setattr(os, "unlink", refuse)
+    monkeypatch.setattr(os, "listdir", refuse)
+    with pytest.raises(NotSaved, match="the disk reports an error"):
+        files.remove(tmp_path / "file")
+    with pytest.raises(Unreadable, match="input/output error"):
+        files.names(tmp_path)
+
+
 def test_a_linked_file_stays_a_link(tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
