@@ -70,7 +70,7 @@ def test_a_folder_that_can_t_be_made_says_why(tmp_path: Path, monkeypatch: pytes
         raise OSError(errno.EROFS, "Read-only file system")
 
     monkeypatch.setattr(os, "mkdir", refuse)
-    with pytest.raises(NotSaved, match="folder could not be saved in .*: the disk is read-only"):
+    with pytest.raises(NotSaved, match=r"folder could not be saved in .*: the disk is read-only"):
         files.make_folder(tmp_path / "folder")
 
 
