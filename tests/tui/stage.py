@@ -1,0 +1,75 @@
+"""The whole app on a folder of its own, for tests that drive it as a person would."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from review import demo
+from review.month import Month
+from store.library import Library
+from tui.app import Leaving, ReviewApp
+from tui.clock import Clock
+from tui.desk import Desk
+from tui.settings import SettingsFile
+from tui.start import Start
+
+TODAY = date(2026, 11, 22)
+LAST = Month("2026-10")
+ALMOST = {" ": "space", ",": "comma", ".": "full_stop", "/": "slash", "-": "minus"}
+
+
+class Stage:
+    """An app, its folder's library, and the pilot at its keys."""
+
+    def __init__(self, app: ReviewApp, pilot: Pilot[Leaving]) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.library = app.desk.library
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, as slowly as a person, so that none is taken for a paste."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.pilot.pause()
+
+    async def write(self, words: str) -> None:
+        """Type words."""
+        await self.pilot.press(*(ALMOST.get(letter, letter) for letter in words))
+        await self.pilot.pause(0.03)
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen."""
+        width, height = self.app.size
+        lines = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in lines[:height]) if width else ""
+
+
+@asynccontextmanager
+async def staged(
+    folder: Path,
+    *,
+    today: date = TODAY,
+    made_up: bool = False,
+    start: Start | None = None,
+    size: tuple[int, int] = (120, 40),
+) -> AsyncIterator[Stage]:
+    """Run the app on a folder; *made_up* fills it with the made-up history first."""
+    clock = Clock(today)
+    library = Library(folder / "data", clock.now)
+    if made_up:
+        library.fill(demo.history(LAST))
+    settings = SettingsFile(folder / "settings.toml")
+    numbers, ticks = itertools.count(), itertools.count(0, 5)
+    desk = Desk(library, clock, settings.read(), lambda: f"new-{next(numbers)}", lambda: float(next(ticks)))
+    app = ReviewApp(desk, settings, start)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        yield Stage(app, pilot)

@@ -1,0 +1,79 @@
+"""Past sessions: searched as one types, read, compared, corrected, deleted and put back."""
+
+from pathlib import Path
+
+from tests.tui.stage import staged
+from tui.home.screen import HomeScreen
+from tui.past.screen import PastScreen
+from tui.ritual.screen import RitualScreen
+
+
+async def test_every_session_is_listed_newest_first(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True) as stage:
+        await stage.press("p")
+        assert isinstance(stage.app.screen, PastScreen)
+        assert stage.text.index("October 2026") < stage.text.index("September 2026")
+        assert "20 sessions" in stage.text
+
+
+async def test_searching_finds_words_of_any_note_as_one_types(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True) as stage:
+        await stage.press("p", "slash")
+        await stage.write("hartmann")
+        assert "Hartmann" in stage.text
+        assert "October 2026" not in stage.text
+        await stage.write(" zzz")
+        assert "No session has these words" in stage.text
+        await stage.press("escape", "escape")
+        assert "October 2026" in stage.text
+
+
+async def test_enter_reads_and_escape_comes_back(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True) as stage:
+        await stage.press("p", "down", "enter")
+        assert "September 2026, summary" in stage.text
+        await stage.press("escape", "escape")
+        assert isinstance(stage.app.screen, HomeScreen)
+
+
+async def test_two_sessions_stand_side_by_side(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True) as stage:
+        await stage.press("p", "c", "down", "down", "c")
+        for words in ("August 2026 and October 2026", "unpaid hours", "baskets", "average gap"):
+            assert words in stage.text
+
+
+async def test_a_deleted_session_is_asked_about_gone_and_put_back(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True) as stage:
+        await stage.press("p", "d")
+        assert "Delete the October 2026 session?" in stage.text
+        await stage.press("y")
+        assert len(stage.library.history().sessions) == 19
+        await stage.press("u", "1")
+        assert len(stage.library.history().sessions) == 20
+
+
+async def test_keeping_is_what_enter_does_when_asked_about_deleting(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True) as stage:
+        await stage.press("p", "d", "enter")
+        assert len(stage.library.history().sessions) == 20
+
+
+async def test_correcting_adds_a_version_and_keeps_the_first(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True) as stage:
+        before = stage.library.history().last
+        assert before is not None
+        await stage.press("p", "e")
+        assert isinstance(stage.app.screen, RitualScreen)
+        assert "amendment" in stage.text
+        while "^F  Finish" not in stage.text:
+            await stage.press("ctrl+n")
+        await stage.press("ctrl+f")
+        await stage.write("wrong hours")
+        await stage.press("enter")
+        await stage.pilot.pause()
+        after = stage.library.history().last
+        assert after is not None
+        assert after.versions[: len(before.versions)] == before.versions
+        assert after.newest.why == "wrong hours"
+        assert after.newest.reviewed_on == before.newest.reviewed_on
