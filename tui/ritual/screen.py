@@ -309,7 +309,7 @@ class RitualScreen(Screen[Draft | None]):
 
     def on_unmount(self) -> None:
         """Save whatever way the app is left; nothing is left to draw on."""
-        if self._unsaved:
+        if self._unsaved and not self._handed_over:
             self._write()
 
     # -- the end -------------------------------------------------------------------------------------------------------
