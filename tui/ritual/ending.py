@@ -116,7 +116,7 @@ class EndingScreen(Screen[None]):
         compared = compare.with_previous(self._history, self._session.month)
         if compared is None:
             return []
-        lines = changes.drawn(compared, width - INDENT) or [said("Nothing that is counted here.", "$quiet")]
+        lines = changes.drawn(compared, width - INDENT) or [said("Nothing that was answered both times.", "$quiet")]
         return _titled(changes.title(compared, self._session.month), lines)
 
     def _freed(self, width: int) -> list[Content]:

@@ -34,6 +34,8 @@ class LinkedRows(Rows):
     def set_rows(self, rows: Sequence[Row], *, current: str | None = None) -> None:
         """Replace all rows; the box grows with them, also one that was out of sight or had none."""
         super().set_rows(rows, current=current)
+        # Textual keeps a height that it measured while an earlier layout was still to be done.
+        self._layout_updates += 1
         self.refresh(layout=True)
 
     def action_step(self, direction: int) -> None:

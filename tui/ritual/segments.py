@@ -39,9 +39,12 @@ EMPTY = "No segments yet. A segment is a part of the market that you could serve
 
 
 def verdict_words(difference: int | None) -> str:
-    """Write potential minus attention as it stands beside the scale: ``+3 neglected``, `` 0 covered``."""
+    """Write potential minus attention as it stands beside the scale: ``+3 neglected``, `` 0 covered``.
+
+    Without one it is as long in blanks, so that the scale does not change its width with the first answer.
+    """
     if difference is None:
-        return ""
+        return " " * len("+3 neglected")
     return f"{difference:+d} {segments.word(difference)}" if difference else f" 0 {segments.word(0)}"
 
 
@@ -217,7 +220,7 @@ class SegmentsPage(Page):
         review = segments.review_of(self.sitting, segment)
         fields = [
             TextField("unmet", segment_words.UNMET, value=review.unmet or ""),
-            TextField("action", segment_words.ACTION, value=review.action or "", hint=segment_words.OFFERED),
+            TextField("action", segment_words.ACTION, value=review.action or "", hint="Offered to you in Commit."),
         ]
         at = "action" if review.unmet and not review.action else None
         given = await self.ask("segment", self._label(segment), fields, about=segment, at=at)

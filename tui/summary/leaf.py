@@ -25,6 +25,8 @@ class Leaf(Widget):
     def show(self, draw: DrawLines) -> None:
         """Replace what is drawn."""
         self._draw, self._drawn = draw, None
+        # Textual keeps a height that it measured while an earlier layout was still to be done.
+        self._layout_updates += 1
         self.refresh(layout=True)
 
     def lines(self, width: int) -> Sequence[Content]:

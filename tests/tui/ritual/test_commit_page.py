@@ -1,6 +1,7 @@
 """Commit on screen: what to promise, the two questions to yourself, what was found, and one cursor through it all."""
 
 import datetime
+from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
@@ -15,8 +16,12 @@ from review.ritual.sitting import Sitting, amend
 from tests.review.ritual.sittings import begun, listing
 from tests.review.telling import goal, month, promise, segment, told, who
 from tests.tui.ritual.page_stage import PageStage, do
+from tests.tui.summary.reading_stage import ReadingStage, desk
 from tests.tui.widgets.stage import HOSTILE, HOSTILE_START
 from tui.ritual.commit import CommitPage
+from tui.ritual.pace import Pace
+from tui.ritual.page import Means
+from tui.ritual.screen import RitualScreen
 
 TODAY = datetime.date(2026, 11, 22)
 WIDE, NARROW, SMALL = (97, 37), (79, 21), (59, 17)
@@ -189,6 +194,19 @@ async def test_arrows_move_between_fear_and_conviction_and_delete_takes_it_back(
         assert conviction(stage) is None
         await do(pilot, "0")
     assert conviction(stage) == "unknown"
+
+
+async def test_the_findings_are_there_when_the_step_is_gone_to(tmp_path: Path) -> None:
+    """What is found is read after the first paint; its box must grow all the same."""
+    here = amend(told(NOVEMBER), NOVEMBER, TODAY, "commit")
+    at_commit = here.at(structs.replace(here.draft, place=Place("commit")))
+    work = desk(tmp_path)
+    means = Means(work.new_id, work.clock.now, "€")
+    stage = ReadingStage(RitualScreen(at_commit, work.library, means, Pace(lambda: 0.0)))
+    async with stage.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert "! Acme: one-way street" in stage.shown()
 
 
 def at_finding(stage: PageStage, name: str) -> Place:
