@@ -1,19 +1,22 @@
 """The page of Reality on a stage, over two months in which limits were set, broken and held."""
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
+import pytest
+from msgspec import structs
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.pilot import Pilot
 
 from review.history import History
 from review.month import Month
-from review.records import Kind, Limit, Mode, Obsession, StopRule, Unfinished
+from review.records import Kind, Limit, Mode, Obsession, Place, StopRule, Unfinished
 from review.ritual import sitting as sittings
 from review.ritual.sitting import Sitting, change_row
 from tests.conftest import TODAY
 from tests.review.telling import claim, month, moved, told, who
-from tests.tui.ritual.page_stage import PageStage
+from tests.tui.ritual.page_stage import PageStage, do
 from tui.ritual.reality import RealityPage
 
 NOVEMBER = Month("2026-11")
@@ -122,3 +125,20 @@ class RealityStage(PageStage):
         """Press keys faster than the screen can follow."""
         for key in keys:
             self.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+def looking(at: str = "gave", about: str = ACME, sitting: Sitting | None = None, **answers: Any) -> RealityStage:
+    """The closer look at somebody, with the cursor on one of its rows and some answers given."""
+    begun = november() if sitting is None else sitting
+    draft = change_row(begun.draft, about, **answers)
+    return RealityStage(begun.at(structs.replace(draft, place=Place("reality", about, f"closer/{at}"))))
+
+
+async def on_row(pilot: Pilot[Any], page: RealityStage, key: str) -> None:
+    """Bring the cursor to a row by the arrow alone."""
+    await do(pilot, "<home>")
+    for _ in range(30):
+        if page.here[1] == f"closer/{key}":
+            return
+        await do(pilot, "<down>")
+    pytest.fail(f"{key} can't be reached")
