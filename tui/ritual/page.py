@@ -116,6 +116,9 @@ class Page(Container):
     def move_row(self, by: int) -> None:
         """Go to the next (1) or previous (-1) prospect."""
 
+    def settle(self) -> None:
+        """Take what is half typed outside of dialogs as an answer, before the page is left."""
+
     # -- answers -------------------------------------------------------------------------------------------------------
 
     def answer(self, result: Draft | Problem, what: str) -> bool:

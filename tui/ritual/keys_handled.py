@@ -1,0 +1,49 @@
+"""Waiting for keys to have their effect, where something is about to be done that must not overtake them.
+
+A key is handled by the widget it went to; what comes of it climbs up as messages, from one queue to the next. A key
+that is taken at once, such as the one for the next step, would otherwise pass those on their way when the machine is
+slow or keys come in a burst, and the answers would be lost with the page that is left.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from typing import Any
+
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.widget import Widget
+
+AT_MOST = 0.5
+"""Seconds to wait for one widget: it may be closing, and will then never come to it."""
+
+ROUNDS = 2
+"""A widget's queue holds the key, then what it told itself of the key, before anything goes up."""
+
+
+async def keys_handled(screen: Screen[Any]) -> None:
+    """Wait until all keys given to a screen so far have been handled, up to the screen itself.
+
+    Not for the screen's own message handlers, which would wait for themselves.
+    """
+    for pump in _upwards(screen.focused, screen):
+        for _ in range(ROUNDS):
+            await _come_to_it(pump)
+
+
+def _upwards(focused: Widget | None, screen: Screen[Any]) -> Iterator[MessagePump]:
+    if focused is not None:
+        yield from (
+            widget for widget in focused.ancestors_with_self if isinstance(widget, Widget) and widget is not screen
+        )
+    yield screen
+
+
+async def _come_to_it(pump: MessagePump) -> None:
+    done = asyncio.Event()
+    if pump.call_later(done.set):
+        try:
+            await asyncio.wait_for(done.wait(), AT_MOST)
+        except TimeoutError:
+            return
