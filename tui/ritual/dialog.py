@@ -53,8 +53,8 @@ class RitualDialog(FormDialog):
     """A form over the page. `step_asked` says after closing which way the step was to be changed: 1, -1 or 0."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n,f4", "step(1)", "next step", id="ritual.next", priority=True),
-        Binding("ctrl+o,f3", "step(-1)", "previous step", id="ritual.previous", priority=True),
+        Binding("ctrl+n,f4", "step(1)", "next step", id="ritual.next"),
+        Binding("ctrl+o,f3", "step(-1)", "previous step", id="ritual.previous"),
     ]
 
     def __init__(

@@ -1,8 +1,8 @@
 """Waiting for keys to have their effect, where something is about to be done that must not overtake them.
 
-A key is handled by the widget it went to; what comes of it climbs up as messages, from one queue to the next. A key
-that is taken at once, such as the one for the next step, would otherwise pass those on their way when the machine is
-slow or keys come in a burst, and the answers would be lost with the page that is left.
+A key is handled by the widget it went to; what comes of it climbs up as messages, from one queue to the next. Where keys
+come in a burst, or the machine is slow, the key for the next step would leave with a page while answers of it are still
+on their way, and they would be lost.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ AT_MOST = 0.5
 """Seconds to wait for one widget: it may be closing, and will then never come to it."""
 
 ROUNDS = 2
-"""A widget's queue holds the key, then what it told itself of the key, before anything goes up."""
+"""A message waits in a widget's queue, and what the widget makes of it waits there again before it goes up."""
 
 
 async def keys_handled(screen: Screen[Any]) -> None:
-    """Wait until all keys given to a screen so far have been handled, up to the screen itself.
+    """Wait until what came of the keys pressed so far has arrived at the screen.
 
-    Not for the screen's own message handlers, which would wait for themselves.
+    For actions, which the app runs key by key. Not for the screen's own message handlers, which would wait for themselves.
     """
     for pump in _upwards(screen.focused, screen):
         for _ in range(ROUNDS):

@@ -54,8 +54,8 @@ class RitualScreen(Screen[Draft | None]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n,f4", "step(1)", "next step", id="ritual.next", priority=True),
-        Binding("ctrl+o,f3", "step(-1)", "previous step", id="ritual.previous", priority=True),
+        Binding("ctrl+n,f4", "step(1)", "next step", id="ritual.next"),
+        Binding("ctrl+o,f3", "step(-1)", "previous step", id="ritual.previous"),
         Binding("ctrl+z", "undo", "undo", id="ritual.undo"),
         Binding("left_square_bracket", "row(-1)", "previous prospect", id="ritual.row_before"),
         Binding("right_square_bracket", "row(1)", "next prospect", id="ritual.row_after"),
