@@ -151,6 +151,7 @@ class TwoSidedScale(Rows):
 
     def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - what Textual calls it with
         """Mark the side that a key would rate only where keys come."""
+        super().watch_has_focus(_has_focus)
         self._forget_cursor()
 
     # The answers
