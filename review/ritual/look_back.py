@@ -135,6 +135,8 @@ def _keep_promise(sitting: Sitting, answer: PromiseAnswer) -> Draft:
 
 def answer_unheard(sitting: Sitting, client: Id | None) -> Draft:
     """Say which client has not heard from you: an id, `NOBODY`, `UNKNOWN`, or None to take the answer back."""
+    if client is not None and client in sitting.named.prospects:
+        client = sitting.prospect(client).id
     return _keep(sitting, unheard=client)
 
 

@@ -74,8 +74,9 @@ def others(sitting: Sitting) -> list[Id]:
 
 def review_of(sitting: Sitting, segment: Id) -> SegmentReview:
     """Give a segment's answers so far."""
-    found = (each for each in sitting.answers.segments if sitting.segment(each.segment).id == segment)
-    return next(found, SegmentReview(segment))
+    mine = sitting.segment(segment).id
+    found = (each for each in sitting.answers.segments if sitting.segment(each.segment).id == mine)
+    return next(found, SegmentReview(mine))
 
 
 def resting(sitting: Sitting, segment: Id) -> bool:

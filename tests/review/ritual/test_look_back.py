@@ -166,6 +166,12 @@ def test_a_name_none_of_them_and_unknown_are_answers(answer: str) -> None:
     assert after(answered, look_back.answer_unheard(answered, None)).draft == sitting.draft
 
 
+def test_a_client_who_was_merged_is_who_they_turned_out_to_be() -> None:
+    sitting = looking()
+    merged = after(sitting, obsessions.merge(sitting, "marlow", "acme"))
+    assert after(merged, look_back.answer_unheard(merged, "marlow")).answers.look_back.unheard == "acme"
+
+
 def test_a_client_nobody_knew_of_can_be_named() -> None:
     sitting = looking()
     named = after(sitting, look_back.name_unheard(sitting, "Hollis Castings", new_id))

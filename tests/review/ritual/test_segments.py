@@ -235,6 +235,13 @@ def test_renaming_into_another_merges_the_two_and_their_answers() -> None:
     assert merged.named.touches["july"] == ("2026-06", "2026-07")
 
 
+def test_an_answer_about_one_that_was_merged_away_is_the_others() -> None:
+    sitting = rated(market(), "july", 4, None)
+    merged = after(sitting, identities.rename_segment(sitting, "june", "july"))
+    answered = after(merged, segments.say_action(merged, "june", "call"))
+    assert answered.answers.segments == (SegmentReview("july", 4, action="call"),)
+
+
 def test_an_obsession_follows_its_segment() -> None:
     sitting = listing(begun(), "Acme @ Medcial", "Delphi @ Medical")
     merged = after(sitting, identities.rename_segment(sitting, segment_of(sitting, "Medcial"), "Medical"))
