@@ -136,7 +136,7 @@ def measured(history: History, latest: int | None = None) -> tuple[MeasuredSessi
     shown_from = 0 if latest is None else max(0, len(whole) - latest)
     ids = {id_: history.prospect(id_).id for id_ in history.prospects}
     begun = _walk_from(whole, shown_from, ids)
-    moves: dict[Id, list[Move]] = {}
+    moves: dict[Id, _Moves] = {}
     state, found = _State(), []
     for at, session in enumerate(whole):
         _remember_moves(moves, session, ids)
@@ -159,10 +159,34 @@ def _walk_from(whole: Sequence[Session], shown_from: int, ids: Mapping[Id, Id]) 
     return 0
 
 
-def _remember_moves(moves: dict[Id, list[Move]], session: Session, ids: Mapping[Id, Id]) -> None:
+class _Moves(Struct):
+    """All they did so far, the newest of it, and the latest day ahead that was named."""
+
+    all: list[Move]
+    newest: Move
+    ahead: date | None
+
+    def known_on(self, day: date) -> tuple[Move | None, date | None]:
+        """Give the newest move and the latest day ahead as they were known on a day."""
+        if self.newest.on <= day:
+            return self.newest, self.ahead
+        known_then = [move for move in self.all if move.on <= day]
+        return measures.newest_move(known_then), _latest_ahead(known_then)
+
+
+def _latest_ahead(moves: Iterable[Move]) -> date | None:
+    return max((move.ahead for move in moves if move.ahead is not None), default=None)
+
+
+def _remember_moves(moves: dict[Id, _Moves], session: Session, ids: Mapping[Id, Id]) -> None:
     for row in session.answers.obsessions:
-        if row.moves:
-            moves.setdefault(ids.get(row.prospect, row.prospect), []).extend(row.moves)
+        for move in row.moves or ():
+            past = moves.setdefault(ids.get(row.prospect, row.prospect), _Moves([], move, None))
+            past.all.append(move)
+            if move.on >= past.newest.on:
+                past.newest = measures.newest_move((past.newest, move)) or move
+            if move.ahead is not None:
+                past.ahead = max(move.ahead, past.ahead or move.ahead)
 
 
 class _State(Struct):
@@ -184,14 +208,13 @@ def _after(before: _State, session: Session, rows: Iterable[Obsession]) -> _Stat
 
 
 def _measured_session(
-    history: History, before: _State, after: _State, session: Session, moves: Mapping[Id, list[Move]]
+    history: History, before: _State, after: _State, session: Session, moves: Mapping[Id, _Moves]
 ) -> MeasuredSession:
     elapsed = history.months_covered(session.month)
     rows = {}
     for id_, row in after.rows.items():
         limit = before.rows[id_].limit if after.sessions[id_] > 1 else NO_LIMIT
-        known_moves = [move for move in moves.get(id_, ()) if move.on <= session.on]
-        newest = measures.newest_move(known_moves)
+        newest, ahead = moves[id_].known_on(session.on) if id_ in moves else (None, None)
         rows[id_] = Measured(
             session=session,
             prospect=id_,
@@ -203,6 +226,6 @@ def _measured_session(
             limit_months=elapsed,
             verdict=NOT_CHECKED if limit == NO_LIMIT else measures.verdict(row, limit, elapsed),
             newest_move=newest,
-            ahead=max((move.ahead for move in known_moves if move.ahead is not None), default=None),
+            ahead=ahead,
         )
     return MeasuredSession(session, rows, elapsed)

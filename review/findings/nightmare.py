@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from review.findings.case import Case
 from review.findings.finding import Finding, Level
 from review.measured import Measured
-from review.records import Degree, Signs
+from review.records import UNKNOWN, Degree, Signs
 
 THERE = frozenset({"some", "clear"})
 """The degrees that say a sign is there."""
@@ -48,10 +48,14 @@ def is_nightmare(signs: Signs) -> bool:
 
 
 def newest_signs(case: Case, each: Measured) -> Signs:
-    """Give the newest answers on the nightmare signs in this spell; they are not asked in every session."""
-    blank = Signs()
-    rows = (row.row for row in case.recent(each.prospect, each.sessions))
-    return next((row.signs for row in rows if row.signs != blank), blank)
+    """Give the newest answer on each nightmare sign in this spell; they are not asked in every session."""
+    rows = [degrees(row.row.signs) for row in case.recent(each.prospect, each.sessions)]
+    adversarial, new_vendor, nobody = (_newest_answer(said) for said in zip(*rows, strict=True))
+    return Signs(adversarial, new_vendor, nobody)
+
+
+def _newest_answer(said: Iterable[Degree | None]) -> Degree | None:
+    return next((degree for degree in said if degree is not None and degree != UNKNOWN), None)
 
 
 def any_sign(signs: Signs) -> bool:

@@ -127,18 +127,19 @@ def free_consulting(case: Case) -> Iterator[Finding]:
 
 
 def exchanged(case: Case, each: Measured) -> tuple[int, int] | None:
-    """Count what you gave unpaid and their moves, where both were answered; None where nothing is free or known.
+    """Count what you gave unpaid and their moves; None where nothing is free, or one of the two is not known.
 
-    Contract work is not given: under a contract, or where they paid in that time, nothing counts.
+    Contract work is not given: under a contract, or where they paid in that time, nothing counts. What you gave need
+    not have been asked in every session, but a session that leaves their moves open leaves the balance open.
     """
-    rows = [row.row for row in case.recent(each.prospect, FREE_SESSIONS)]
-    paid = any(move.kind is MoveKind.PAID for row in rows for move in row.moves or ())
-    if paid or any(row.kind is Kind.CLIENT for row in rows):
+    recent = [row.row for row in case.recent(each.prospect, FREE_SESSIONS)]
+    paid = any(move.kind is MoveKind.PAID for row in recent for move in row.moves or ())
+    rows = [row for row in recent if not row.parked]
+    if paid or any(row.kind is Kind.CLIENT or row.moves is None for row in rows):
         return None
-    answered = [row for row in rows if row.given is not None and row.moves is not None]
-    if not answered:
+    if all(row.given is None for row in rows):
         return None
-    return sum(measures.gifts(row) for row in answered), sum(len(row.moves or ()) for row in answered)
+    return sum(map(measures.gifts, rows)), sum(len(row.moves or ()) for row in rows)
 
 
 def story_outruns_evidence(case: Case) -> Iterator[Finding]:

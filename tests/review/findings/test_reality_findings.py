@@ -135,6 +135,9 @@ def exchange(*pairs: tuple[int | None, int | None], **more: Any) -> tuple[Sessio
         (exchange((9, 0), (1, 1), (1, 1), (1, 1)), False),  # four sessions ago is forgotten
         (exchange((3, None)), False),  # what they did was not asked
         (exchange((None, 0)), False),
+        (exchange((3, 0), (0, None)), False),  # nor in one of the sessions
+        (exchange((3, 0), (None, 0)), True),
+        (exchange((3, 0), (None, 2)), False),
         (exchange((3, 0), kind=Kind.CLIENT), False),  # contract work is not given
     ],
 )

@@ -115,9 +115,16 @@ def test_they_lead_when_they_want_it_more_without_a_nightmare_sign(row: Obsessio
     assert said("they lead", month("2026-10", row)) == expected
 
 
-def test_a_sign_of_an_earlier_session_still_counts_against_them() -> None:
+@pytest.mark.parametrize("now", [Signs(), Signs(adversarial="unknown"), Signs(nobody="no")])
+def test_a_sign_of_an_earlier_session_still_counts_against_them(now: Signs) -> None:
     before = who("Borealis", 2, 3, signs=Signs(adversarial="clear"))
-    assert said("they lead", *two(before, who("Borealis", 2, 3))) == ""
+    assert said("they lead", *two(before, who("Borealis", 2, 3, signs=now))) == ""
+
+
+def test_a_sign_that_is_gone_does_not_count_against_them() -> None:
+    before = who("Borealis", 2, 3, signs=Signs(adversarial="clear"))
+    now = who("Borealis", 2, 3, signs=Signs(adversarial="no"))
+    assert said("they lead", *two(before, now)) == "look Borealis: leads by 1"
 
 
 def test_they_lead_reads_on_from_the_name() -> None:
