@@ -29,9 +29,10 @@ class Good(StrEnum):
 
 
 class Unit(StrEnum):
-    """What a figure counts. A gap has a sign; shares are 0 to 1 and shown as per cent."""
+    """What a figure counts. A gap is a mean of steps, both with a sign; shares are 0 to 1 and shown as per cent."""
 
     GAP = "gap"
+    STEPS = "steps"
     NUMBER = "number"
     COUNT = "count"
     HOURS = "hours"
@@ -79,7 +80,7 @@ class Series(Struct, frozen=True):
         """The size of the change, without its sign; "" where there is nothing to compare."""
         if self.change is None:
             return ""
-        return said(abs(self.change), Unit.NUMBER if self.unit is Unit.GAP else self.unit)
+        return said(abs(self.change), Unit.NUMBER if self.unit in {Unit.GAP, Unit.STEPS} else self.unit)
 
 
 def said(value: float | None, unit: Unit) -> str:
@@ -89,6 +90,8 @@ def said(value: float | None, unit: Unit) -> str:
     match unit:
         case Unit.GAP:
             return f"{value:+.1f}" if round(value, 1) else "0.0"
+        case Unit.STEPS:
+            return f"{value:+.0f}" if value else "0"
         case Unit.SHARE:
             return f"{round(value * 100)} %"
         case Unit.HOURS:

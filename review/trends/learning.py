@@ -1,0 +1,92 @@
+"""The sixth view: what you are learning, and the promises you keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct, structs
+
+from review import month as months
+from review.history import History
+from review.measured import MeasuredSession
+from review.month import Month
+from review.records import GoalState, Id, LearningGoal, Outcome
+from review.ritual.learning import TENTHS
+from review.trends.page import Block, Chart, Column, Look, Table, TableRow
+from review.trends.series import PROMISES_KEPT, Figure, Good, Unit
+
+
+def _finished(session: MeasuredSession) -> float:
+    return sum(review.state is GoalState.FINISHED for review in session.session.answers.learning)
+
+
+FINISHED = Figure("goals_finished_count", "goals finished", Unit.COUNT, Good.UP, _finished)
+
+GOAL_COLUMNS = (
+    Column("goal", ""),
+    Column("kind", ""),
+    Column("progress_steps", "done", Unit.COUNT),
+    Column("target_steps", "of", Unit.COUNT),
+    Column("state", ""),
+    Column("since", "since"),
+)
+PROMISE_COLUMNS = (Column("outcome", ""), Column("promises_count", "promises", Unit.COUNT))
+
+
+def blocks(look: Look) -> tuple[Block, ...]:
+    """Draw the promises kept and goals finished, each goal of these months, and what became of the promises."""
+    return (
+        Chart("How many promises you kept", (look.series(PROMISES_KEPT),)),
+        Chart("What you finished learning", (look.series(FINISHED),)),
+        _goals(look),
+        _promises(look),
+    )
+
+
+class GoalStory(Struct, frozen=True):
+    """A learning goal: when it was set and last spoken of, how far it is, and how it stands."""
+
+    goal: LearningGoal
+    since: Month
+    last: Month
+    progress: int
+    state: GoalState
+
+
+def goal_stories(history: History) -> Iterable[GoalStory]:
+    """Give every learning goal there ever was, in order of making."""
+    found: dict[Id, GoalStory] = {}
+    for session in history.sessions:
+        for review in session.answers.learning:
+            goal = history.goal(review.goal)
+            told = found.get(goal.id) or GoalStory(goal, session.month, session.month, 0, review.state)
+            progress = told.progress if review.progress is None else review.progress
+            found[goal.id] = structs.replace(told, last=session.month, progress=progress, state=review.state)
+    return found.values()
+
+
+def _goals(look: Look) -> Table:
+    here = [each for each in goal_stories(look.history) if each.state is GoalState.OPEN or each.last in look.months]
+    rows = (
+        (
+            each.goal.title,
+            each.goal.kind.value if each.goal.kind else "",
+            each.progress,
+            each.goal.target or TENTHS,
+            each.state.value,
+            months.title(each.since),
+        )
+        for each in here
+    )
+    return Table("goals", "What you set out to learn", GOAL_COLUMNS, tuple(TableRow(row) for row in rows))
+
+
+def _promises(look: Look) -> Table:
+    said = [
+        answer.outcome
+        for session in look.sessions
+        for answer in session.session.answers.look_back.promises
+        if answer.outcome is not None
+    ]
+    rows = tuple(TableRow((outcome.value, said.count(outcome))) for outcome in Outcome) if said else ()
+    return Table("promises", "What became of your promises in these months", PROMISE_COLUMNS, rows)

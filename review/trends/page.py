@@ -1,0 +1,228 @@
+"""What a view of the trends is made of: grids, charts, tables and sentences, as plain data.
+
+A screen draws it, a printing command prints it, and `plain` gives it to programs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from enum import StrEnum
+from functools import cached_property
+
+from msgspec import Struct
+
+from review import month as months
+from review import text as texts
+from review.history import History
+from review.measured import MeasuredSession, measured
+from review.month import Month
+from review.records import Id
+from review.trends import series as lines
+from review.trends.series import COMPARED, Figure, Good, Series, Unit, back, span
+
+
+class Range(StrEnum):
+    """How many calendar months are shown, the newest session's the last of them."""
+
+    YEAR = "12"
+    TWO_YEARS = "24"
+    ALL = "all"
+
+
+class State(StrEnum):
+    """What a cell without a value stands for."""
+
+    VALUE = "value"
+    NOT_RATED = "not rated"
+    PARKED = "parked"
+    AWAY = "not there"
+    SKIPPED = "no session"
+
+
+class Cell(Struct, frozen=True):
+    """One row in one month. `value` is None but for `State.VALUE`; `word` names what it is ("one-way street").
+
+    `note` adds what the value leaves out, such as a gap as it was said.
+    """
+
+    state: State
+    value: int | None = None
+    word: str = ""
+    note: str = ""
+
+    @property
+    def said(self) -> str:
+        """The value with its sign, or a sign for its state: ``+3``, `` 0``, ``?`` not rated, ``p`` parked, ``·``."""
+        if self.value is not None:
+            return f"{self.value:+}" if self.value else " 0"
+        return {State.NOT_RATED: "?", State.PARKED: "p", State.AWAY: "·"}.get(self.state, " ")
+
+
+class Tone(StrEnum):
+    """What an outcome means, for colour beside its words."""
+
+    OPEN = "open"
+    GOOD = "good"
+    BAD = "bad"
+    QUIET = "quiet"
+
+
+class GridRow(Struct, frozen=True):
+    """One prospect or segment, a cell for each month of the grid, and how it stands at the end."""
+
+    about: Id
+    name: str
+    cells: tuple[Cell, ...]
+    outcome: str
+    tone: Tone = Tone.QUIET
+
+
+class Grid(Struct, frozen=True):
+    """Rows by months. `key` names its values for programs, with their unit; `legend` explains them."""
+
+    key: str
+    title: str
+    good: Good
+    months: tuple[Month, ...]
+    rows: tuple[GridRow, ...]
+    legend: tuple[tuple[str, str], ...]
+
+
+class Chart(Struct, frozen=True):
+    """Lines over the same months, which share an axis."""
+
+    title: str
+    series: tuple[Series, ...]
+
+
+class Interval(Struct, frozen=True):
+    """Where a share likely lies, 0 to 1 each."""
+
+    low: float
+    high: float
+
+    @property
+    def said(self) -> str:
+        """The interval in per cent: ``likely 2–43 %``."""
+        return f"likely {round(self.low * 100)}–{round(self.high * 100)} %"
+
+
+Value = str | float | Interval | None
+
+
+class Column(Struct, frozen=True):
+    """One column: its key for programs (with the unit in it), its title, and the unit of its numbers."""
+
+    key: str
+    name: str
+    unit: Unit | None = None
+
+    def said(self, value: Value) -> str:
+        """Write a value of this column; "" for None."""
+        if isinstance(value, Interval):
+            return value.said
+        if value is None or isinstance(value, str):
+            return value or ""
+        return lines.said(value, self.unit or Unit.NUMBER)
+
+
+class Behind(Struct, frozen=True):
+    """One case behind a figure, and the prospect whose story tells it."""
+
+    about: Id
+    text: str
+
+
+class TableRow(Struct, frozen=True):
+    """Values in the order of the columns; `behind` are the cases they were counted from."""
+
+    values: tuple[Value, ...]
+    about: Id | None = None
+    behind: tuple[Behind, ...] = ()
+
+
+class Table(Struct, frozen=True):
+    """Rows under columns. `note` says what to know about it."""
+
+    key: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+    note: str = ""
+
+
+class Sentences(Struct, frozen=True):
+    """Plain sentences under a title."""
+
+    title: str
+    sentences: tuple[str, ...]
+
+
+Block = Grid | Chart | Table | Sentences
+
+
+class Page(Struct, frozen=True):
+    """One view of a history. `sessions` counts those in the months shown.
+
+    `empty` says what will stand here while there is nothing to show; `note` what one session can't show yet.
+    """
+
+    key: str
+    name: str
+    title: str
+    months: tuple[Month, ...]
+    sessions: int
+    blocks: tuple[Block, ...]
+    empty: str = ""
+    note: str = ""
+
+    @property
+    def span(self) -> str:
+        """The months shown and the sessions in them: ``November 2025 – October 2026, 10 sessions``."""
+        if not self.months:
+            return ""
+        first, last = months.title(self.months[0]), months.title(self.months[-1])
+        return f"{first if first == last else f'{first} – {last}'}, {texts.plural(self.sessions, 'session')}"
+
+
+class Look(Struct, frozen=True, dict=True):
+    """A history seen over a range: what every view is drawn from."""
+
+    history: History
+    range: Range
+
+    @cached_property
+    def months(self) -> tuple[Month, ...]:
+        """The calendar months shown, oldest first; none without a session."""
+        if self.history.last is None:
+            return ()
+        last = self.history.last.month
+        first = self.history.months[0] if self.range is Range.ALL else back(last, int(self.range) - 1)
+        return span(first, last)
+
+    @cached_property
+    def compared(self) -> tuple[MeasuredSession, ...]:
+        """The sessions of these months and the few before that the newest may be compared with, oldest first."""
+        return measured(self.history, self._count + COMPARED)
+
+    @property
+    def sessions(self) -> tuple[MeasuredSession, ...]:
+        """The sessions of these months, oldest first."""
+        return self.compared[len(self.compared) - self._count :]
+
+    @property
+    def newest(self) -> MeasuredSession | None:
+        """The newest session; None without any."""
+        return self.compared[-1] if self.compared else None
+
+    @property
+    def _count(self) -> int:
+        return len(self.history.months) - bisect_left(self.history.months, self.months[0]) if self.months else 0
+
+    def series(self, figure: Figure) -> Series:
+        """Make a series of these months."""
+        return lines.series(figure, self.compared, self.months)
+
+    def name(self, prospect: Id) -> str:
+        """Give a prospect's label now."""
+        return self.history.prospect(prospect).name

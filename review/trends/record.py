@@ -1,0 +1,50 @@
+"""The eighth view: your own track record, and what letting go cost you."""
+
+from __future__ import annotations
+
+from review import letting_go
+from review import month as months
+from review.letting_go import LettingGo
+from review.trends import track_record
+from review.trends.page import Block, Column, Look, Sentences, Table, TableRow
+from review.trends.series import Unit
+
+GONE_COLUMNS = (
+    Column("prospect", ""),
+    Column("let_go_in", "let go in"),
+    Column("hours_a_month", "a month", Unit.HOURS),
+    Column("came_back", "came back"),
+)
+LIMITED_COLUMNS = (
+    Column("prospect", ""),
+    Column("limited_in", "limited in"),
+    Column("hours_a_month", "less a month", Unit.HOURS),
+)
+CAME_BACK = {True: "yes", False: "no", None: "not known"}
+
+
+def blocks(look: Look) -> tuple[Block, ...]:
+    """Draw every comparison of the track record, then who was let go of and what that freed."""
+    among = track_record.cases(look.history)
+    found = letting_go.summary(look.history)
+    compared = (track_record.table(look.history, each, among) for each in track_record.COMPARISONS)
+    return (*compared, *(_let_go(found) if found else _nobody()))
+
+
+def _nobody() -> tuple[Block, ...]:
+    return (Sentences("What letting go cost you", ("You have not let go of anybody yet.",)),)
+
+
+def _let_go(found: LettingGo) -> tuple[Block, ...]:
+    gone = tuple(
+        TableRow((each.name, months.title(each.month), each.hours_a_month, CAME_BACK[each.came_back]), each.prospect)
+        for each in found.gone
+    )
+    limited = tuple(
+        TableRow((each.name, months.title(each.month), each.hours_a_month), each.prospect) for each in found.limited
+    )
+    return (
+        Sentences("What letting go cost you", found.sentences),
+        *((Table("let_go", "Who you let go of", GONE_COLUMNS, gone),) if gone else ()),
+        *((Table("limited", "Whom you limited", LIMITED_COLUMNS, limited),) if limited else ()),
+    )
