@@ -1,14 +1,19 @@
-"""Two sessions side by side: who came and who went, whose gap changed, and a few figures before and after."""
+"""Two sessions side by side: who came and who went, what rose and fell, and a few figures before and after."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Mapping
+
 from msgspec import Struct
 
+from review import joining
+from review import text as texts
 from review.history import History
 from review.measured import MeasuredSession, measured
 from review.measures import Gap
 from review.month import Month
-from review.records import How, Id
+from review.records import How, Id, Rating, SegmentReview, known
 
 
 class Came(Struct, frozen=True):
@@ -45,6 +50,21 @@ class Shift(Struct, frozen=True):
         return abs(self.now.counted) < abs(self.before.counted)
 
 
+class Turn(Struct, frozen=True):
+    """A rating of a segment that is not what it was: its potential, or the attention it got."""
+
+    segment: Id
+    name: str
+    side: str
+    before: int
+    now: int
+
+    @property
+    def by(self) -> int:
+        """By how much it rose; below 0 it fell."""
+        return self.now - self.before
+
+
 class Figure(Struct, frozen=True):
     """One number before and now; None where a session did not know it."""
 
@@ -58,7 +78,11 @@ class Figure(Struct, frozen=True):
 
 
 class Comparison(Struct, frozen=True):
-    """What differs between two sessions. `shifts` have the widest change first, `came` and `went` the lists' order."""
+    """What differs between two sessions.
+
+    `shifts` and `turns` have the widest change first, `came` and `went` the lists' order. `promises_kept` is a share,
+    0 to 1; `conviction` 1 (fear) to 5.
+    """
 
     earlier: Month
     later: Month
@@ -68,12 +92,17 @@ class Comparison(Struct, frozen=True):
     hours: Figure
     baskets: Figure
     mean_gap: Figure
+    promises_kept: Figure
+    conviction: Figure
+    turns: tuple[Turn, ...]
 
 
 def compared(history: History, earlier: Month, later: Month) -> Comparison | None:
     """Compare the sessions of two months; None where one of them has none. The order of the two does not matter."""
     first, second = sorted((earlier, later))
-    sessions = {each.month: each for each in measured(history.up_to(second))}
+    until = history.up_to(second)
+    latest = measured(until, len(until.months) - bisect_left(until.months, first))
+    sessions = {each.month: each for each in latest}
     before, now = sessions.get(first), sessions.get(second)
     if before is None or now is None or before is now:
         return None
@@ -86,6 +115,9 @@ def compared(history: History, earlier: Month, later: Month) -> Comparison | Non
         hours=Figure(before.unpaid_hours, now.unpaid_hours),
         baskets=Figure(before.baskets, now.baskets),
         mean_gap=Figure(before.mean_gap, now.mean_gap),
+        promises_kept=Figure(before.promises_kept, now.promises_kept),
+        conviction=Figure(_conviction(before), _conviction(now)),
+        turns=_turns(history, before, now),
     )
 
 
@@ -123,4 +155,36 @@ def _shifts(history: History, before: MeasuredSession, now: MeasuredSession) -> 
         for id_, old, new in pairs
         if old is not None and new is not None and old.counted != new.counted
     ]
-    return tuple(sorted(found, key=lambda shift: -abs(shift.by)))
+    return tuple(sorted(found, key=lambda shift: (-abs(shift.by), texts.fold(shift.name))))
+
+
+def _conviction(session: MeasuredSession) -> float | None:
+    return known(session.session.answers.conviction)
+
+
+def _turns(history: History, before: MeasuredSession, now: MeasuredSession) -> tuple[Turn, ...]:
+    old, new = _reviews(history, before), _reviews(history, now)
+    found = [turn for id_ in new if id_ in old for turn in _turned(history, id_, old[id_], new[id_])]
+    return tuple(sorted(found, key=lambda turn: (-abs(turn.by), texts.fold(turn.name), turn.side)))
+
+
+def _reviews(history: History, session: MeasuredSession) -> Mapping[Id, SegmentReview]:
+    found: dict[Id, SegmentReview] = {}
+    for review in session.session.answers.segments:
+        id_ = history.segment(review.segment).id
+        found[id_] = joining.reviews(found[id_], review) if id_ in found else review
+    return found
+
+
+def _turned(history: History, segment: Id, old: SegmentReview, new: SegmentReview) -> list[Turn]:
+    name = history.segment(segment).name
+    sides: tuple[tuple[str, Rating, Rating], ...] = (
+        ("potential", old.potential, new.potential),
+        ("attention", old.attention, new.attention),
+    )
+    rated = [(side, known(before), known(now)) for side, before, now in sides]
+    return [
+        Turn(segment, name, side, before, now)
+        for side, before, now in rated
+        if before is not None and now is not None and before != now
+    ]
