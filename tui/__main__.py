@@ -16,6 +16,8 @@ COMMANDS = (
     Named("demo", "tui.commands.demo", "Look around in two years of made-up history."),
     Named("list", "tui.commands.list_", "List the finished sessions."),
     Named("show", "tui.commands.show", "Print one session."),
+    Named("trends", "tui.commands.trends", "Print what the months add up to."),
+    Named("findings", "tui.commands.findings", "Print what one session shows."),
     Named("export", "tui.commands.export", "Write sessions as markdown."),
     Named("status", "tui.commands.status", "Say in one line what is due."),
     Named("paths", "tui.commands.paths", "Say where your reviews and settings are."),

@@ -266,6 +266,16 @@ class ReviewApp(App[Leaving]):
         if month is not None:
             self.review(month, self.desk.settings.mode)
 
+    @work
+    async def action_trends(self) -> None:
+        """Show what the months add up to."""
+        from tui.trends.screen import TrendsScreen
+
+        try:
+            await self.push_screen_wait(TrendsScreen(self.desk))
+        except StoreProblem as problem:
+            self.say_problem(str(problem))
+
     def action_demo(self) -> None:
         """Leave for the made-up history; this folder is not touched."""
         if not self._made_up:
@@ -314,6 +324,7 @@ class ReviewApp(App[Leaving]):
         del screen
         yield SystemCommand("Begin or go on", "The month that is next, or the draft", self.action_begin)
         yield SystemCommand("Begin another month", "Or the quick ritual", self.action_begin_other)
+        yield SystemCommand("Trends", "What the months add up to, in eight views", self.action_trends)
         yield SystemCommand("Past sessions", "Search, read, compare, correct", self.action_past)
         yield SystemCommand("Help", "What this screen is for, and its keys", self.action_help)
         yield SystemCommand("Settings", "Mode, review day, currency, theme", self.action_settings)

@@ -43,12 +43,12 @@ def _facts(sitting: Sitting, row: Obsession) -> tuple[tuple[str, str], ...]:
     pairs = (
         ("How it ended", ended(row.ended) if row.ended else ""),
         ("Stop rule", _rule(sitting, row)),
-        ("What they did", _moves(row.moves)),
-        ("Why they may not be in a hurry", _reason(row)),
-        ("What you gave unpaid", _gifts(row.given)),
+        ("What they did", moves_made(row.moves)),
+        ("Why they may not be in a hurry", reason_given(row)),
+        ("What you gave unpaid", gifts_given(row.given)),
         ("Why they say they came to you, and why now", row.why_us or ""),
-        ("Nightmare signs", _signs(row.signs)),
-        *(("They told you", _claim(claim)) for claim in row.claims),
+        ("Nightmare signs", signs_seen(row.signs)),
+        *(("They told you", claim_made(claim)) for claim in row.claims),
         ("Note", row.note or ""),
     )
     return tuple((label, value) for label, value in pairs if value)
@@ -62,7 +62,8 @@ def _rule(sitting: Sitting, row: Obsession) -> str:
     return words.rule(found.rule, found.by) if isinstance(found, OpenRule) else words.rule(found)
 
 
-def _moves(moves: tuple[Move, ...] | None) -> str:
+def moves_made(moves: tuple[Move, ...] | None) -> str:
+    """Write what they did, by day; "nothing" where that was the answer, "" where there was none."""
     if moves is None:
         return ""
     return words.sentences(_move(move) for move in sorted(moves, key=lambda move: move.on)) or "nothing"
@@ -74,24 +75,28 @@ def _move(move: Move) -> str:
     return words.with_note(f"{words.day(move.on)}, {move.kind.value}{asked}{ahead}", move.what)
 
 
-def _reason(row: Obsession) -> str:
+def reason_given(row: Obsession) -> str:
+    """Write why they may validly be in less of a hurry."""
     if row.reason is None or row.reason is Reason.OWN:
         return row.reason_words or ""
     return words.with_note(row.reason.value, row.reason_words)
 
 
-def _gifts(given: tuple[Gift, ...] | None) -> str:
+def gifts_given(given: tuple[Gift, ...] | None) -> str:
+    """Write what was given unpaid; "nothing" where that was the answer."""
     if given is None:
         return ""
     return texts.joined([f"{gift.count} {gift.what}" if gift.count > 1 else gift.what for gift in given]) or "nothing"
 
 
-def _signs(signs: Signs) -> str:
+def signs_seen(signs: Signs) -> str:
+    """Write how clear each nightmare sign was, of those answered."""
     degrees = ((title, getattr(signs, field)) for field, title, _ in reality.SIGN_WORDS)
     return words.sentences(f"{title}: {degree}" for title, degree in degrees if degree)
 
 
-def _claim(claim: Claim) -> str:
+def claim_made(claim: Claim) -> str:
+    """Write something they told you, and what became of it."""
     if claim.state is ClaimState.UNCHECKED:
         return f"{claim.text} ({claim.state.value})"
     when = f" on {words.day(claim.checked_on)}" if claim.checked_on else ""

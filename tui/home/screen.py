@@ -41,6 +41,7 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter", "begin", id="home.begin"),
         Binding("b", "app.begin_other", "another month", id="home.other"),
+        Binding("t", "app.trends", "trends", id="home.trends"),
         Binding("x", "app.export_last", "export", id="home.export"),
         Binding("p", "app.past", "past sessions", id="home.past"),
         Binding("d", "app.demo", "made-up history", id="home.demo"),
@@ -172,7 +173,8 @@ class HomeScreen(Screen[None]):
 
     def _show_keys(self) -> None:
         finished = self._history is not None and self._history.last is not None
-        past = [Hint("p", "past sessions", "p", 6), Hint("x", "export", "x", 5)] if finished else []
+        before = [Hint("t", "trends", "t", 6), Hint("p", "past sessions", "p", 6), Hint("x", "export", "x", 5)]
+        past = before if finished else []
         demo = [] if finished or self._marks() else [Hint("d", "made-up history", "d", 7)]
         self.query_one(KeyBar).set_hints(
             [

@@ -1,0 +1,1 @@
+"""A prospect's story: everything ever said about one prospect, month by month."""

@@ -1,0 +1,86 @@
+"""The months of a view from left to right: how wide each is, which of them are seen, and their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from msgspec import Struct
+
+from review import month as months
+from review.month import Month
+from tui.trends.ink import Ink, Piece, Text, blank, put
+
+PITCHES = (5, 4, 3)
+"""Cells that a month may take, with the gap after it: the widest at which all months fit is taken."""
+
+A_YEAR = 12
+"""Months up to which a year need not be written."""
+
+NAMED_FROM = 4
+"""Cells from which a month is named by three letters instead of one."""
+
+
+class Axis(Struct, frozen=True):
+    """The months that are seen. `start` and `end` are their places among all `months`, `pitch` the cells of each."""
+
+    months: tuple[Month, ...]
+    start: int
+    end: int
+    pitch: int
+
+    @property
+    def cell(self) -> int:
+        """The cells of a month without the gap after it."""
+        return self.pitch - 1
+
+    @property
+    def width(self) -> int:
+        """The cells that all the months seen take."""
+        return (self.end - self.start) * self.pitch
+
+    @property
+    def seen(self) -> tuple[Month, ...]:
+        """The months seen, oldest first."""
+        return self.months[self.start : self.end]
+
+    @property
+    def later(self) -> int:
+        """How many months are hidden at the right."""
+        return len(self.months) - self.end
+
+
+def axis(all_months: Sequence[Month], room: int, hidden: int = 0) -> Axis:
+    """Set months into so many cells, the newest at the right; `hidden` of them are scrolled away there."""
+    total = len(all_months)
+    pitch = next((each for each in PITCHES if each * total <= room), PITCHES[-1])
+    count = max(1, min(total, room // pitch))
+    end = max(count, total - max(0, hidden))
+    return Axis(tuple(all_months), min(total, end) - min(count, total), min(total, end), pitch)
+
+
+def names(line: Axis, skipped: AbstractSet[Month] = frozenset()) -> Text:
+    """Name the months; a skipped one is faint."""
+    return tuple(piece for month in line.seen for piece in _name(line, month, month in skipped))
+
+
+def _name(line: Axis, month: Month, skipped: bool) -> Iterator[Piece]:  # noqa: FBT001 - one call, just above
+    letters = months.name(month)[: 3 if line.pitch >= NAMED_FROM else 1]
+    yield put(letters, line.cell, Ink.FAINT if skipped else Ink.QUIET, "center" if line.pitch < NAMED_FROM else "right")
+    yield blank(1)
+
+
+def years(line: Axis) -> Text:
+    """Write each year over the first of its months that is seen."""
+    written = ""
+    for place, month in enumerate(line.seen):
+        at = place * line.pitch
+        if (place == 0 or month.endswith("-01")) and (not written or len(written) < at):
+            written = f"{written.ljust(at)}{month[:4]}"
+    return (put(written, line.width, Ink.QUIET),)
+
+
+def beyond(line: Axis) -> tuple[str, str]:
+    """Say how many months lie to the left and to the right of those seen; "" for none."""
+    earlier, later = line.start, line.later
+    return (f"◂ {earlier} earlier" if earlier else "", f"{later} later ▸" if later else "")

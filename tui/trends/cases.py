@@ -1,0 +1,101 @@
+"""The cases behind a figure, each of which opens as a story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from review import month as months
+from review.history import History
+from review.records import Id
+from review.trends.page import Behind
+from tui import words
+from tui.desk import Desk
+from tui.summary.above import above
+from tui.widgets.key_bar import Hint, KeyBar
+from tui.widgets.lines import said, wrapped
+from tui.widgets.row import Row
+from tui.widgets.rows import Rows
+
+NO_CASES = "Nobody was counted here yet."
+HELP = ("Cases", ("Everyone counted in the figure, newest first. Enter tells their story.",))
+HANGING = 2
+
+
+def cases_in(history: History, segment: Id) -> tuple[Behind, ...]:
+    """Give everyone who was ever on the list in a segment, the newest first."""
+    wanted = history.segment(segment).id
+    found = []
+    for id_ in history.known_prospects:
+        rows = [each for each in history.appearances(id_) if each.row.segment is not None]
+        here = [each.month for each in rows if each.row.segment and history.segment(each.row.segment).id == wanted]
+        if here:
+            first, last = months.title(here[0]), months.title(here[-1])
+            when = first if first == last else f"{first} to {last}"
+            found.append((here[-1], Behind(id_, f"{history.prospect(id_).name}: {when}")))
+    return tuple(behind for _, behind in sorted(found, key=lambda pair: pair[0], reverse=True))
+
+
+class CasesScreen(Screen[None]):
+    """A list of cases."""
+
+    CSS_PATH = "trends.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", "close", id="cases.close")]
+
+    def __init__(self, history: History, desk: Desk, title: str, cases: Sequence[Behind]) -> None:
+        self._history = history
+        self._desk = desk
+        self._title = title
+        self._cases = tuple(cases)
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line above, the list and the keys."""
+        yield Static(id="above")
+        rows = [Row(str(at), partial(_drawn, each.text)) for at, each in enumerate(self._cases)]
+        yield Rows(rows, empty=NO_CASES, id="cases")
+        yield KeyBar(
+            [
+                Hint("↑↓", "case", None, 5),
+                Hint("Enter", "its story", "enter", 8),
+                Hint("Esc", "close", "escape", 9),
+                words.HELP_HINT,
+            ],
+            id="keys",
+        )
+
+    def on_mount(self) -> None:
+        """Start in the list."""
+        self.query_one(Rows).focus()
+
+    def on_resize(self) -> None:
+        """Fit the line above to the width."""
+        self.query_one("#above", Static).update(above(self.app, self._title, ""))
+
+    @on(Rows.Chosen)
+    def _open(self, event: Rows.Chosen) -> None:
+        from tui.story.screen import StoryScreen
+
+        case = self._cases[int(event.key)]
+        self.app.push_screen(StoryScreen(self._history, case.about, self._desk.settings.currency))
+
+    def help_text(self) -> tuple[str, tuple[str, ...]]:
+        """Say what this screen is for."""
+        return HELP
+
+    def action_close(self) -> None:
+        """Go back to the figures."""
+        self.dismiss(None)
+
+
+def _drawn(text: str, width: int, current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
+    first, *rest = wrapped(said(text, "bold" if current else ""), max(1, width - HANGING))
+    return [first, *(Content(" " * HANGING) + each for each in rest)]

@@ -1,0 +1,183 @@
+"""A page of the trends as lines: every block in its frame, one under the other.
+
+Lines are drawn when they are seen: a page of a thousand prospects costs no more than what is on the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from msgspec import Struct, structs
+
+from review.records import Id
+from review.trends.page import Behind, Block, Chart, Grid, GridRow, Page, Sentences, Table, TableRow
+from tui.plain_text import wrapped
+from tui.trends import bars, frame, grid, table
+from tui.trends.ink import EMPTY, Ink, Text, said
+
+COMPARED = "▲ ▼ compare the newest review with the three before it."
+NONE = "None in these months."
+
+
+class Target(Struct, frozen=True):
+    """What Enter opens: a story, or the cases behind a figure."""
+
+    title: str
+    about: Id | None = None
+    behind: tuple[Behind, ...] = ()
+    block: str = ""
+
+
+class Line(Struct, frozen=True):
+    """One line: what draws it (told whether the cursor is on it), and what it opens; None where it can't be chosen."""
+
+    draw: Callable[[bool], Text]
+    target: Target | None = None
+
+
+class Room(Struct, frozen=True):
+    """What there is to draw in: cells, the months scrolled away at the right, and how tall a chart may be."""
+
+    width: int
+    hidden: int = 0
+    bars: int = 4
+    airy: bool = False
+
+    @property
+    def inner(self) -> int:
+        """The cells inside a frame."""
+        return frame.inner(self.width)
+
+
+class Layout(Struct, frozen=True):
+    """The lines of a page.
+
+    `head` is where the names of the grid's months begin and end, and `grid_end` where its rows do, above which they
+    stay; `most_hidden` is by how many months one can scroll to the left.
+    """
+
+    lines: tuple[Line, ...]
+    head: tuple[int, int] = (0, 0)
+    grid_end: int = 0
+    most_hidden: int = 0
+
+
+def laid_out(page: Page, room: Room) -> Layout:
+    """Lay a page out."""
+    lines: list[Line] = []
+    head, end = (0, 0), 0
+    if page.empty:
+        return Layout(tuple(_words(page.empty, room.width, Ink.QUIET)))
+    if page.note:
+        lines += [*_words(page.note, room.width, Ink.QUIET), *_gap(room)]
+    for block in _noted_once(page.blocks):
+        drawn = list(_block(block, room))
+        if isinstance(block, Grid) and block.rows:
+            count = len(grid.head(block, grid.setting(block, room.inner, room.hidden)))
+            head = (len(lines) + 1, len(lines) + 1 + count)
+            end = head[1] + len(block.rows)
+        lines += [*drawn, *_gap(room)]
+    if any(isinstance(block, Chart) for block in page.blocks):
+        lines += _words(COMPARED, room.width, Ink.QUIET)
+    return Layout(tuple(lines), head, end, max((_beyond(block, room) for block in page.blocks), default=0))
+
+
+def _noted_once(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Give the blocks, of several tables with the same note only the last with it."""
+    last = {block.note: at for at, block in enumerate(blocks) if isinstance(block, Table)}
+    for at, block in enumerate(blocks):
+        repeated = isinstance(block, Table) and last[block.note] != at
+        yield structs.replace(block, note="") if repeated else block
+
+
+def _beyond(block: Block, room: Room) -> int:
+    """Count the months that don't fit beside those seen."""
+    if isinstance(block, Grid):
+        line = grid.setting(block, room.inner, 0).axis
+    elif isinstance(block, Chart):
+        line = bars.axis_of(block, room.inner, 0)
+    else:
+        return 0
+    return line.start
+
+
+def _gap(room: Room) -> list[Line]:
+    return [_fixed(EMPTY)] if room.airy or not frame.boxed(room.width) else []
+
+
+def _fixed(text: Text) -> Line:
+    return Line(lambda _current: text)
+
+
+def _words(sentence: str, width: int, ink: Ink = Ink.PLAIN) -> list[Line]:
+    return [_fixed((said(part, ink),)) for part in wrapped(sentence, width)]
+
+
+def _block(block: Block, room: Room) -> Iterator[Line]:
+    yield _fixed(frame.top(block.title, room.width))
+    for line in _inside(block, room):
+        yield Line(partial(_framed, line, room.width), line.target)
+    if frame.boxed(room.width):
+        yield _fixed(frame.bottom(room.width))
+
+
+def _framed(line: Line, width: int, current: bool) -> Text:  # noqa: FBT001 - as a line is drawn
+    return frame.around(line.draw(current), width)
+
+
+def _inside(block: Block, room: Room) -> Sequence[Line]:
+    match block:
+        case Grid():
+            return list(_grid(block, room))
+        case Chart():
+            return [_fixed(text) for text in bars.chart(block, room.inner, room.hidden, room.bars)]
+        case Table():
+            return list(_table(block, room))
+        case Sentences(sentences=sentences):
+            return [line for each in sentences for line in _words(each, room.inner)]
+
+
+def _grid(block: Grid, room: Room) -> Iterator[Line]:
+    if not block.rows:
+        yield from _words(NONE, room.inner, Ink.QUIET)
+        return
+    setting = grid.setting(block, room.inner, room.hidden)
+    for text in grid.head(block, setting):
+        yield _fixed(text)
+    for each in block.rows:
+        yield Line(partial(_grid_row, each, setting), Target(each.name, each.about, block=block.key))
+    if room.airy:
+        yield _fixed(EMPTY)
+    for text in grid.legend(block, room.inner):
+        yield _fixed(text)
+
+
+def _grid_row(each: GridRow, setting: grid.Setting, current: bool) -> Text:  # noqa: FBT001 - as a line is drawn
+    return grid.row(each, setting, current=current)
+
+
+def _table(block: Table, room: Room) -> Iterator[Line]:
+    if not block.rows:
+        yield from _words(NONE, room.inner, Ink.QUIET)
+        return
+    found = table.widths(block, room.inner)
+    yield _fixed(table.head(block, found))
+    for each in block.rows:
+        count = 2 if found.stacked else 1
+        for at in range(count):
+            draw = partial(_table_line, block, each, found, at)
+            yield Line(draw, _target(block, each) if at == 0 else None)
+    if block.note:
+        yield from _words(block.note, room.inner, Ink.QUIET)
+
+
+def _table_line(block: Table, each: TableRow, found: table.Widths, at: int, current: bool) -> Text:  # noqa: FBT001
+    return table.row(block, each, found, current=current)[at]
+
+
+def _target(block: Table, each: TableRow) -> Target | None:
+    if each.about is None and not each.behind:
+        return None
+    title = block.columns[0].said(each.values[0])
+    return Target(title, each.about, each.behind, block.key)
