@@ -170,8 +170,9 @@ class RitualScreen(Screen[Draft | None]):
 
     @on(Page.Answered)
     def _take_answer(self, event: Page.Answered) -> None:
-        self._undo = self._undo.after(self.sitting.draft, event.what)
-        self._keep(structs.replace(event.draft, unfinished=self.sitting.draft.unfinished))
+        mine = self.sitting.draft
+        self._undo = self._undo.after(mine, event.what)
+        self._keep(structs.replace(event.draft, unfinished=mine.unfinished, place=mine.place, done=mine.done))
 
     @on(Page.PlaceChanged)
     def _take_place(self, event: Page.PlaceChanged) -> None:
@@ -194,9 +195,8 @@ class RitualScreen(Screen[Draft | None]):
         await self._step_by(event.by)
 
     def _keep(self, draft: Draft, *, at_once: bool = True) -> None:
+        # The page is ahead of this when keys come fast: it is not set back to what is only now kept.
         self.sitting = self.sitting.at(draft)
-        if self._page is not None:
-            self._page.sitting = self.sitting
         self._unsaved = True
         if at_once:
             self.save()

@@ -57,7 +57,8 @@ class PageStage(App[None]):
     @on(Page.Answered)
     def _keep(self, event: Page.Answered) -> None:
         self.undo = self.undo.after(self.sitting.draft, event.what)
-        self._now(structs.replace(event.draft, unfinished=self.sitting.draft.unfinished))
+        mine = self.sitting.draft
+        self._now(structs.replace(event.draft, unfinished=mine.unfinished, place=mine.place, done=mine.done))
 
     @on(Page.PlaceChanged)
     def _place(self, event: Page.PlaceChanged) -> None:
@@ -78,7 +79,6 @@ class PageStage(App[None]):
 
     def _now(self, draft: Draft) -> None:
         self.sitting = self.sitting.at(draft)
-        self.page.sitting = self.sitting
 
     def action_take_back(self) -> None:
         self.undo, undone = self.undo.back()
