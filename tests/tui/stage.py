@@ -7,8 +7,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from review import demo
 from review.month import Month
@@ -42,6 +44,10 @@ class Stage:
         """Type words."""
         await self.pilot.press(*(ALMOST.get(letter, letter) for letter in words))
         await self.pilot.pause(0.03)
+
+    def shows(self, kind: type[Screen[Any]]) -> bool:
+        """Whether a screen of this kind is on top."""
+        return isinstance(self.app.screen, kind)
 
     @property
     def text(self) -> str:

@@ -11,7 +11,7 @@ from tui.ritual.screen import RitualScreen
 async def test_every_session_is_listed_newest_first(tmp_path: Path) -> None:
     async with staged(tmp_path, made_up=True) as stage:
         await stage.press("p")
-        assert isinstance(stage.app.screen, PastScreen)
+        assert stage.shows(PastScreen)
         assert stage.text.index("October 2026") < stage.text.index("September 2026")
         assert "20 sessions" in stage.text
 
@@ -33,7 +33,7 @@ async def test_enter_reads_and_escape_comes_back(tmp_path: Path) -> None:
         await stage.press("p", "down", "enter")
         assert "September 2026, summary" in stage.text
         await stage.press("escape", "escape")
-        assert isinstance(stage.app.screen, HomeScreen)
+        assert stage.shows(HomeScreen)
 
 
 async def test_two_sessions_stand_side_by_side(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ async def test_correcting_adds_a_version_and_keeps_the_first(tmp_path: Path) -> 
         before = stage.library.history().last
         assert before is not None
         await stage.press("p", "e")
-        assert isinstance(stage.app.screen, RitualScreen)
+        assert stage.shows(RitualScreen)
         assert "amendment" in stage.text
         while "^F  Finish" not in stage.text:
             await stage.press("ctrl+n")

@@ -150,7 +150,7 @@ async def test_finishing_writes_the_session_and_leaves_no_draft(tmp_path: Path) 
         assert "November 2026 is done" in stage.text
         await stage.press("enter")
         await stage.pilot.pause()
-        assert isinstance(stage.app.screen, HomeScreen)
+        assert stage.shows(HomeScreen)
         assert "What November showed" in stage.text
         last = stage.library.history().last
         assert last is not None
@@ -166,6 +166,6 @@ async def test_a_draft_of_another_month_is_gone_on_with_finished_or_set_aside(tm
         assert "Your November 2026 review is not finished" in stage.text
         await stage.press("3")
         await stage.pilot.pause()
-        assert isinstance(stage.app.screen, RitualScreen)
+        assert stage.shows(RitualScreen)
         assert "March 2026" in stage.text
     assert list((tmp_path / "data" / "backups").glob("draft-2026-11-*"))
