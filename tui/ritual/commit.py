@@ -103,10 +103,10 @@ class CommitPage(Page):
             with Container(id="below"):
                 with Container(classes="half", id="left"):
                     yield PanelBox(self._lists[YOU], title="And you")
-                    yield PanelBox(Leaf(_nothing), title="What letting go cost you", id="letting-go", classes="told")
+                    yield PanelBox(Leaf(), title="What letting go cost you", id="letting-go", classes="told")
                 with Container(classes="half", id="right"):
                     yield PanelBox(self._lists[FOUND], title="What this session found")
-                    yield PanelBox(Leaf(_nothing), id="changed", classes="told")
+                    yield PanelBox(Leaf(), id="changed", classes="told")
         yield FinishLine(self._finish_words(), id="finish")
 
     def on_mount(self) -> None:
@@ -192,7 +192,7 @@ class CommitPage(Page):
         box = self.query_one("#changed")
         box.display = compared is not None and bool(changes.drawn(compared, TWO_COLUMNS))
         if compared is not None:
-            box.border_title = changes.title(compared, self.sitting.month)
+            box.border_title = said(changes.title(compared, self.sitting.month))
             self.query_one("#changed Leaf", Leaf).show(partial(changes.drawn, compared))
 
     # -- one cursor through everything ---------------------------------------------------------------------------------
@@ -356,10 +356,6 @@ class CommitPage(Page):
             self._opened ^= {key}
         self._show_found()
         self.call_after_refresh(self._keep_in_view)
-
-
-def _nothing(_width: int) -> list[Content]:
-    return []
 
 
 def _freed(freed: LettingGo, width: int) -> list[Content]:

@@ -32,11 +32,12 @@ class LinkedRows(Rows):
             return self.rows
 
     def set_rows(self, rows: Sequence[Row], *, current: str | None = None) -> None:
-        """Replace all rows; the box grows with them, also one that was out of sight or had none."""
+        """Replace all rows; a box that had none, or was out of sight, grows with them too."""
         super().set_rows(rows, current=current)
-        # Textual keeps a height that it measured while an earlier layout was still to be done.
-        self._layout_updates += 1
-        self.refresh(layout=True)
+        if not self.size:
+            # Textual keeps a height that it measured while an earlier layout was still to be done.
+            self._layout_updates += 1
+            self.refresh(layout=True)
 
     def action_step(self, direction: int) -> None:
         """Go to the next row (1) or the one before (-1), or out of the list."""

@@ -13,7 +13,7 @@ from review.ritual.baskets import Baskets
 from review.ritual.sitting import Sitting
 from tui.ritual.questions import facts_block
 from tui.safe_text import cells, fit, safe
-from tui.widgets.lines import line, said
+from tui.widgets.lines import line, said, wrapped
 from tui.widgets.meters import basket_bar
 
 UNMET = "Who is there that you have not met?"
@@ -31,19 +31,20 @@ NAMED_BASKETS = 3
 
 
 def beside(sitting: Sitting, segment: Id, side: segments.Side, room: int, *, low: bool) -> list[Content]:
-    """Say what a segment rests on, in lines of about *room* cells; shortly where the page is *low*.
+    """Say what a segment rests on, in lines of at most *room* cells; shortly where the page is *low*.
 
     Who is there and what could be done are asked of the most neglected segment, and may be said of any.
     """
     review = segments.review_of(sitting, segment)
     worst = segment == segments.most_neglected(sitting)
-    return [
+    said_of_it = [
         *(_facts(sitting, segment) if low else ()),
         *_anchors(sitting, review, side, low=low),
         *(_who_and_what(review, room) if worst or review.unmet or review.action else [said(ASKS, "$quiet")]),
         *([line(("Note  ", "bold"), (review.note, "$quiet"))] if review.note else ()),
         *([said(OFFERED, "$quiet")] if review.action else ()),
     ]
+    return [part for each in said_of_it for part in (wrapped(each, room) or [each])]
 
 
 def _facts(sitting: Sitting, segment: Id) -> list[Content]:
@@ -86,8 +87,8 @@ def in_baskets(sitting: Sitting, found: Baskets, room: int) -> list[Content]:
     until = sitting.answers.one_client_until
     if until is not None:
         chosen = f"One client by choice until {months.spoken(until, sitting.month)}."
-        return [_spread(found, room), said(chosen, "$quiet")]
-    return [_spread(found, room), *([said(FEW, "$warn")] if found.few else ())]
+        return [_spread(found, room), *wrapped(said(chosen, "$quiet"), room)]
+    return [_spread(found, room), *(wrapped(said(FEW, "$warn"), room) if found.few else ())]
 
 
 def _spread(found: Baskets, room: int) -> Content:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widgets import Static
 
 from review import measures, reading, scales
@@ -21,19 +21,18 @@ from review.ritual.sitting import Sitting
 from tui.ritual import segment_words
 from tui.ritual.page import Means, Page, Reopen
 from tui.ritual.questions import for_field, heading
+from tui.summary.leaf import Leaf
 from tui.widgets.column import Column
 from tui.widgets.dialogs import NoteDialog
 from tui.widgets.form_fields import MonthField, TextField
 from tui.widgets.key_bar import Hint
-from tui.widgets.panel import Panel
+from tui.widgets.lines import said
+from tui.widgets.panel import PanelBox
 from tui.widgets.two_sided_scale import ScaleRow, ScaleSide, TwoSidedScale
 
 TONES = {"neglected": "alarm", "crowded": "warn", "covered": "quiet"}
 LOW = 24
 """Lines of the page below which the panel says in one line what it says in five above."""
-
-PANEL_EDGES = 6
-"""Cells of the page that a panel's text does not have."""
 
 EMPTY = "No segments yet. A segment is a part of the market that you could serve: press a and name one."
 
@@ -75,8 +74,9 @@ class SegmentsPage(Page):
             empty=EMPTY,
             id="scale",
         )
-        self._panel = Panel(id="beside")
-        self._baskets = Static(id="baskets")
+        self._beside = Leaf()
+        self._panel = PanelBox(self._beside, id="beside")
+        self._baskets = Leaf(id="baskets")
 
     def compose(self) -> ComposeResult:
         """Lay out the question, the scale, what the row at hand says, and the baskets."""
@@ -165,17 +165,17 @@ class SegmentsPage(Page):
     # -- below the scale -----------------------------------------------------------------------------------------------
 
     def _show_below(self) -> None:
-        segment, room = self._scale.current, max(1, self.size.width - PANEL_EDGES)
+        segment, sitting = self._scale.current, self.sitting
         self._panel.display = segment is not None
         if segment is not None:
-            worst = segment == segments.most_neglected(self.sitting)
-            title = f"{self._label(segment)} · {'most neglected' if worst else self._side()}"
-            body = segment_words.beside(self.sitting, segment, self._side(), room, low=self.size.height < LOW)
-            self._panel.show(Content("\n").join(body), title=title)
-        found = baskets.baskets(self.sitting)
+            worst = segment == segments.most_neglected(sitting)
+            self._panel.border_title = said(f"{self._label(segment)} · {'most neglected' if worst else self._side()}")
+            low = self.size.height < LOW
+            self._beside.show(partial(segment_words.beside, sitting, segment, self._side(), low=low))
+        found = baskets.baskets(sitting)
         self._baskets.display = found is not None
         if found is not None:
-            self._baskets.update(Content("\n").join(segment_words.in_baskets(self.sitting, found, room)))
+            self._baskets.show(partial(segment_words.in_baskets, sitting, found))
 
     def _side(self) -> segments.Side:
         return "potential" if self._scale.side == "left" else "attention"

@@ -23,8 +23,8 @@ LONGEST_WORD = 14
 MOST_SQUEEZED = 1.3
 """A table that wants more than this many times the width reads better as records."""
 
-LABEL_SHARE = 3
-"""Labels stand beside their values while they take at most a third of the width."""
+LABEL_SHARE = 2
+"""Labels stand beside their values while they take at most half of the width."""
 
 SECTION = 2
 """The level of a section's heading; those below it head a part of one."""

@@ -12,22 +12,30 @@ DrawLines = Callable[[int], Sequence[Content]]
 """Makes the lines for so many cells."""
 
 
+def nothing(_width: int) -> Sequence[Content]:
+    """No lines."""
+    return ()
+
+
 class Leaf(Widget):
     """Lines one under the other, as many as there are at this width."""
 
     DEFAULT_CSS = "Leaf { width: 1fr; height: auto; }"
 
-    def __init__(self, draw: DrawLines, *, id: str | None = None) -> None:  # noqa: A002 - the name that Textual's widgets have
+    def __init__(self, draw: DrawLines = nothing, *, id: str | None = None) -> None:  # noqa: A002 - the name that Textual's widgets have
         super().__init__(id=id)
         self._draw = draw
         self._drawn: tuple[int, Sequence[Content]] | None = None
 
     def show(self, draw: DrawLines) -> None:
-        """Replace what is drawn."""
+        """Replace what is drawn; the screen is laid out anew only where the number of lines changes."""
         self._draw, self._drawn = draw, None
-        # Textual keeps a height that it measured while an earlier layout was still to be done.
-        self._layout_updates += 1
-        self.refresh(layout=True)
+        if self.size and len(self.lines(self.size.width)) == self.size.height:
+            self.refresh()
+        else:
+            # Textual keeps a height that it measured while an earlier layout was still to be done.
+            self._layout_updates += 1
+            self.refresh(layout=True)
 
     def lines(self, width: int) -> Sequence[Content]:
         """The lines at this width, made once."""
