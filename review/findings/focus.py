@@ -31,7 +31,7 @@ BASKET_SHARE = 0.5
 """One prospect with this share of the hours is one basket, whatever the others do."""
 
 BASKETS_LEAST = 2.0
-"""Fewer baskets than this is one basket: losing one prospect would lose more than half."""
+"""Fewer baskets than this is one basket. It takes one with more than half of the hours to get there."""
 
 
 def settling(case: Case) -> Iterator[Finding]:

@@ -23,10 +23,10 @@ AT_MOST_KEEN = 3
 """Yours up to here when they lead: above it you have noticed them already."""
 
 COLD_TO = 2
-"""Both sides up to here is cold: interested at the most, and answering only when the other writes."""
+"""Both sides up to here is cold: interested at the most, and answering only when the other writes.
 
-COLD_GAP = 1
-"""The widest gap that is still cold; a wider one is a one-way street."""
+The gap is then 1 at the most, so that nobody is both cold and a one-way street.
+"""
 
 EAGER = 4
 """Yours from here on is dreaming when nothing comes back: you rearrange your week for them."""
@@ -108,7 +108,7 @@ def cold(case: Case) -> Iterator[Finding]:
     """Find those whom neither side wants."""
     for each in case.rows:
         gap = each.gap
-        if gap is not None and max(gap.yours, gap.theirs) <= COLD_TO and gap.counted <= COLD_GAP:
+        if gap is not None and max(gap.yours, gap.theirs) <= COLD_TO:
             yield case.about(
                 each.prospect,
                 "cold",

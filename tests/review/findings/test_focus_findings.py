@@ -18,7 +18,7 @@ def dreamt(dream: Any, *others: Any) -> Any:
     ("session", "expected"),
     [
         (dreamt(2.0, 11.0), "look Calder: 2 h, while 11 h went to Other 0"),
-        (dreamt(2.0, 4.0), ""),  # twice, but under 5 h
+        (dreamt(2.0, 4.9), ""),  # more than twice, but under 5 h
         (dreamt(2.5, 5.0), "look Calder: 2.5 h, while 5 h went to Other 0"),
         (dreamt(2.6, 5.0), ""),  # less than twice
         (dreamt(0.0, 5.0), "look Calder: 0 h, while 5 h went to Other 0"),
@@ -61,7 +61,8 @@ def spread(*hours: Any, **answers: Any) -> Any:
         (spread(4.9, 3.0, 2.1), False),
         (spread(10.0, 2.0), False),  # two prospects
         (spread(10.0, 2.0, 0.0), True),  # none is known too
-        (spread(2.0, 1.0, 1.9), False),  # under 5 h
+        (spread(3.0, 1.0, 0.9), False),  # under 5 h
+        (spread(4.5, 4.5, 1.0), False),  # 2.4 baskets
         (spread(3.0, 1.0, 1.0), True),
         (spread(8.0, 1.0, 1.0, 1.0, "unknown"), True),  # known for 80 %
         (spread(8.0, 1.0, 1.0, "unknown"), False),  # 75 %

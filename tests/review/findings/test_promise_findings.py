@@ -56,6 +56,7 @@ def signed(count: int, kind: Kind = Kind.PROSPECT) -> list[Any]:
         (left(1), ""),
         (left(2) + signed(4), "act Clients going out: 2 clients left, 4 prospects signed"),  # half
         (left(2) + signed(5), ""),
+        (left(5) + signed(11), ""),
         (left(2) + signed(5, Kind.CLIENT), "act Clients going out: 2 clients left, 0 prospects signed"),
         (signed(3), ""),
     ],

@@ -72,6 +72,11 @@ def test_a_segment_worth_it_is_neglected_after_three_sessions_without_a_touch(se
     assert said("neglected segment", *sessions) == expected
 
 
+def test_out_of_sight_counts_as_no_attention() -> None:
+    [finding] = found("neglected segment", *untouched(3))
+    assert finding.weight == 2  # potential 3, attention taken for 1
+
+
 def test_a_segment_named_only_now_was_not_out_of_sight_before() -> None:
     sessions = [month(f"2026-{at:02}", segments=(segment("Rail", 3, 3),)) for at in range(1, 4)]
     assert found("neglected segment", *sessions, month("2026-04", segments=(segment("Labs", 3, "unknown"),))) == []
