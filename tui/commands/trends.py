@@ -12,7 +12,7 @@ from tui.command_line import Command
 from tui.painting import say_painted
 from tui.printing import say_json, width
 from tui.trends.ink import EMPTY, Ink, Text, said
-from tui.trends.layout import Room, laid_out
+from tui.trends.paper import printed
 from tui.where import Where
 
 WIDEST = 120
@@ -45,10 +45,9 @@ def command(where: Where, key: str | None, months: str, *, as_json: bool) -> Non
 
 
 def _printed(each: Page, width: int, *, first: bool) -> Iterator[Text]:
-    """Write a page under its name; the months that don't fit beside each other are the oldest."""
+    """Write a page under its name."""
     if not first:
         yield EMPTY
     name = (said(each.name, Ink.STRONG),)
     yield (*name, said(f"  {each.span}", Ink.QUIET)) if each.span else name
-    for line in laid_out(each, Room(min(width, WIDEST))).lines:
-        yield line.draw(False)  # noqa: FBT003 - no cursor on paper
+    yield from printed(each, min(width, WIDEST))

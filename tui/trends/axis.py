@@ -11,7 +11,7 @@ from review import month as months
 from review.month import Month
 from tui.trends.ink import Ink, Piece, Text, blank, put
 
-PITCHES = (5, 4, 3)
+PITCHES = (7, 5, 4, 3)
 """Cells that a month may take, with the gap after it: the widest at which all months fit is taken."""
 
 A_YEAR = 12

@@ -71,11 +71,10 @@ def _foot(line: Axis, beside: int) -> Iterator[Text]:
 def _figure(block: Chart, series: Series, line: Axis, beside: int, lines: int) -> Iterator[Text]:
     values = series.values[line.start : line.end]
     scale = _scale(block, series.unit, lines)
-    numbers = [_number(value, series.unit) for value in values]
-    fits = all(cells(number) < line.pitch for number in numbers)
+    numbers = _numbers(values, series.unit, line)
     words = _about(series, beside - 1)
     for at in range(lines):
-        level = "" if fits else _level(series.unit, scale, at, lines)
+        level = "" if numbers else _level(series.unit, scale, at, lines)
         bar = min(BAR, line.cell)
         bars = (
             piece
@@ -83,10 +82,16 @@ def _figure(block: Chart, series: Series, line: Axis, beside: int, lines: int) -
             for piece in (blank(line.cell - bar), _bar(value, scale, at, bar, series.good), blank(1))
         )
         yield (*_beside(words, at, beside), put(level, SCALE - 1, Ink.FAINT, "right"), blank(1), *bars)
-    shown = (
-        piece for each in numbers for piece in (put(each if fits else "", line.cell, Ink.QUIET, "right"), blank(1))
-    )
-    yield (*_beside(words, lines, beside), blank(SCALE), *shown)
+    shown = (put(each, line.pitch, Ink.QUIET, "right") for each in numbers)
+    yield (*_beside(words, lines, beside), blank(SCALE - 1), *shown)
+
+
+def _numbers(values: Sequence[float | None], unit: Unit, line: Axis) -> list[str]:
+    """Write the values to stand under the bars, without plus signs where they are tight; none where they don't fit."""
+    numbers = [_number(value, unit) for value in values]
+    if max(map(cells, numbers), default=0) > line.cell:
+        numbers = [number.removeprefix("+") for number in numbers]
+    return numbers if all(cells(number) <= line.pitch for number in numbers) else []
 
 
 def _beside(words: Sequence[Text], at: int, width: int) -> Text:

@@ -16,6 +16,7 @@ NAMES = ((96, 24), (70, 18), (0, 13))
 """Cells that names may take at most, by the cells there are."""
 
 OUTCOMES = ((96, 24), (70, 17), (0, 14))
+"""Cells that outcomes may take of what the months would need; what the months leave free is theirs, too."""
 
 BLOCKS = {
     Band.ONE_WAY.value: Ink.ON_ALARM,
@@ -46,8 +47,9 @@ class Setting(Struct, frozen=True):
 def setting(grid: Grid, width: int, hidden: int) -> Setting:
     """Find room for the names and the outcomes, and give the months the rest."""
     names = min(_most(NAMES, width), max((cells(row.name) for row in grid.rows), default=0)) + 2
-    outcomes = min(_most(OUTCOMES, width), max((cells(row.outcome) for row in grid.rows), default=0))
-    return Setting(names, axes.axis(grid.months, width - names - outcomes, hidden), outcomes)
+    longest = max((cells(row.outcome) for row in grid.rows), default=0)
+    line = axes.axis(grid.months, width - names - min(_most(OUTCOMES, width), longest), hidden)
+    return Setting(names, line, min(longest, width - names - line.width))
 
 
 def _most(steps: tuple[tuple[int, int], ...], width: int) -> int:

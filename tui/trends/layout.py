@@ -14,7 +14,8 @@ from review.records import Id
 from review.trends.page import Behind, Block, Chart, Grid, GridRow, Page, Sentences, Table, TableRow
 from tui.plain_text import wrapped
 from tui.trends import bars, frame, grid, table
-from tui.trends.ink import EMPTY, Ink, Text, said
+from tui.trends.axis import Axis
+from tui.trends.ink import EMPTY, Ink, Text, blank, said
 
 COMPARED = "▲ ▼ compare the newest review with the three before it."
 NONE = "None in these months."
@@ -68,22 +69,28 @@ def laid_out(page: Page, room: Room) -> Layout:
     lines: list[Line] = []
     head, end = (0, 0), 0
     if page.empty:
-        return Layout(tuple(_words(page.empty, room.width, Ink.QUIET)))
+        return Layout((_fixed(EMPTY), *_aside(page.empty, room)))
     if page.note:
-        lines += [*_words(page.note, room.width, Ink.QUIET), *_gap(room)]
-    for block in _noted_once(page.blocks):
-        drawn = list(_block(block, room))
+        lines += [*_aside(page.note, room), *_gap(room)]
+    for block in noted_once(page.blocks):
+        drawn = list(framed(block, room))
         if isinstance(block, Grid) and block.rows:
             count = len(grid.head(block, grid.setting(block, room.inner, room.hidden)))
             head = (len(lines) + 1, len(lines) + 1 + count)
             end = head[1] + len(block.rows)
         lines += [*drawn, *_gap(room)]
     if any(isinstance(block, Chart) for block in page.blocks):
-        lines += _words(COMPARED, room.width, Ink.QUIET)
+        lines += _aside(COMPARED, room)
     return Layout(tuple(lines), head, end, max((_beyond(block, room) for block in page.blocks), default=0))
 
 
-def _noted_once(blocks: Sequence[Block]) -> Iterator[Block]:
+def _aside(sentence: str, room: Room) -> list[Line]:
+    """Set a sentence that stands outside of the frames under the text inside of them."""
+    left = (room.width - room.inner) // 2
+    return [_fixed((blank(left), said(part, Ink.QUIET))) for part in wrapped(sentence, room.inner)]
+
+
+def noted_once(blocks: Sequence[Block]) -> Iterator[Block]:
     """Give the blocks, of several tables with the same note only the last with it."""
     last = {block.note: at for at, block in enumerate(blocks) if isinstance(block, Table)}
     for at, block in enumerate(blocks):
@@ -93,13 +100,19 @@ def _noted_once(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _beyond(block: Block, room: Room) -> int:
     """Count the months that don't fit beside those seen."""
-    if isinstance(block, Grid):
-        line = grid.setting(block, room.inner, 0).axis
-    elif isinstance(block, Chart):
-        line = bars.axis_of(block, room.inner, 0)
-    else:
-        return 0
-    return line.start
+    line = axis_of(block, room.inner)
+    return line.start if line is not None else 0
+
+
+def axis_of(block: Block, width: int, hidden: int = 0) -> Axis | None:
+    """Give the months that a block shows in so many cells; None where it shows none."""
+    match block:
+        case Grid():
+            return grid.setting(block, width, hidden).axis
+        case Chart():
+            return bars.axis_of(block, width, hidden)
+        case _:
+            return None
 
 
 def _gap(room: Room) -> list[Line]:
@@ -110,11 +123,13 @@ def _fixed(text: Text) -> Line:
     return Line(lambda _current: text)
 
 
-def _words(sentence: str, width: int, ink: Ink = Ink.PLAIN) -> list[Line]:
+def sentence_lines(sentence: str, width: int, ink: Ink = Ink.PLAIN) -> list[Line]:
+    """Break a sentence into lines."""
     return [_fixed((said(part, ink),)) for part in wrapped(sentence, width)]
 
 
-def _block(block: Block, room: Room) -> Iterator[Line]:
+def framed(block: Block, room: Room) -> Iterator[Line]:
+    """Draw a block in its frame."""
     yield _fixed(frame.top(block.title, room.width))
     for line in _inside(block, room):
         yield Line(partial(_framed, line, room.width), line.target)
@@ -135,12 +150,12 @@ def _inside(block: Block, room: Room) -> Sequence[Line]:
         case Table():
             return list(_table(block, room))
         case Sentences(sentences=sentences):
-            return [line for each in sentences for line in _words(each, room.inner)]
+            return [line for each in sentences for line in sentence_lines(each, room.inner)]
 
 
 def _grid(block: Grid, room: Room) -> Iterator[Line]:
     if not block.rows:
-        yield from _words(NONE, room.inner, Ink.QUIET)
+        yield from sentence_lines(NONE, room.inner, Ink.QUIET)
         return
     setting = grid.setting(block, room.inner, room.hidden)
     for text in grid.head(block, setting):
@@ -159,7 +174,7 @@ def _grid_row(each: GridRow, setting: grid.Setting, current: bool) -> Text:  # n
 
 def _table(block: Table, room: Room) -> Iterator[Line]:
     if not block.rows:
-        yield from _words(NONE, room.inner, Ink.QUIET)
+        yield from sentence_lines(NONE, room.inner, Ink.QUIET)
         return
     found = table.widths(block, room.inner)
     yield _fixed(table.head(block, found))
@@ -169,7 +184,7 @@ def _table(block: Table, room: Room) -> Iterator[Line]:
             draw = partial(_table_line, block, each, found, at)
             yield Line(draw, _target(block, each) if at == 0 else None)
     if block.note:
-        yield from _words(block.note, room.inner, Ink.QUIET)
+        yield from sentence_lines(block.note, room.inner, Ink.QUIET)
 
 
 def _table_line(block: Table, each: TableRow, found: table.Widths, at: int, current: bool) -> Text:  # noqa: FBT001

@@ -139,14 +139,14 @@ class TrendsScreen(Screen[None]):
     def _show_frame(self) -> None:
         self.query_one(Tabs).choose(self._at)
         self.query_one("#above", Static).update(above(self.app, "Trends", self._aside()))
-        scrolls = [Hint("←→", "months", None, 5)] if self._layout.most_hidden else []
+        scrolls = [Hint("←→", "months", None, 6)] if self._layout.most_hidden else []
         opens = [Hint("↑↓", "row", None, 4), Hint("Enter", self._opens(), "enter", 8)] if self._targets else []
         self.query_one(KeyBar).set_hints(
             [
                 Hint("Tab 1–8", "view", "tab", 7),
                 *(opens or [Hint("↑↓", "scroll", None, 4)]),
                 *scrolls,
-                Hint("r", SAID[self._next_range], "r", 6),
+                Hint("r", SAID[self._next_range], "r", 5),
                 Hint("Esc", "home", "escape", 9),
                 words.HELP_HINT,
             ]
