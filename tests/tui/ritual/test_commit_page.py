@@ -1,59 +1,21 @@
 """Commit on screen: what to promise, the two questions to yourself, what was found, and one cursor through it all."""
 
 import datetime
-from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import pytest
 from msgspec import structs
 from textual.binding import Binding, BindingType
 
-from review.findings.lines import grouped
-from review.findings.rules import findings
-from review.records import Commitment, Decision, End, How, Limit, Obsession, Place, Rating, Source, Unfinished
-from review.ritual import commit, urgency
-from review.ritual.sitting import Sitting, amend
+from review.records import Commitment, Decision, End, How, Limit, Place, Rating, Source, Unfinished
+from review.ritual import commit
+from review.ritual.sitting import Sitting
 from tests.review.ritual.sittings import begun, listing
-from tests.review.telling import goal, month, promise, segment, told, who
+from tests.review.telling import promise, who
+from tests.tui.ritual.commit_stage import LIMIT, NARROW, SEGMENT_ACTION, SMALL, TODAY, WIDE, at_finding, sitting
 from tests.tui.ritual.page_stage import PageStage, do
-from tests.tui.summary.reading_stage import ReadingStage, desk
 from tests.tui.widgets.stage import HOSTILE, HOSTILE_START
 from tui.ritual.commit import CommitPage
-from tui.ritual.pace import Pace
-from tui.ritual.page import Means
-from tui.ritual.screen import RitualScreen
-
-TODAY = datetime.date(2026, 11, 22)
-WIDE, NARROW, SMALL = (97, 37), (79, 21), (59, 17)
-
-OCTOBER = month(
-    "2026-10",
-    who("Acme", 5, 2, hours=9.0, limit=Limit(hours=4)),
-    who("Calder", 4, 3, hours=4.0),
-    who("Harbour", 4, 1, hours=7.0, ended=How.PARTED),
-)
-ROWS: tuple[Obsession, ...] = (
-    who("Acme", 5, 2, hours=9.0, decision=Decision.LIMIT, limit=Limit(hours=4)),
-    who("Calder", 3, 3, hours=2.0),
-    who("Borealis", 2, 4, moves=()),
-)
-NOVEMBER = month(
-    "2026-11",
-    *ROWS,
-    segments=(segment("universities", 4, 1, action="Call the lab manager at Northfield"),),
-    learning=(goal("DMAIC", i_will="ask for the calendar", when="I make Monday's coffee"),),
-)
-SEGMENT_ACTION = "Call the lab manager at Northfield"
-LIMIT = "At most 4 h for Acme until they move"
-
-
-def sitting(*more: Obsession, **answers: Any) -> Sitting:
-    session = month("2026-11", *ROWS, *more, **{**_answers(), **answers}) if more or answers else NOVEMBER
-    return amend(told(OCTOBER, session), session, TODAY, "commit")
-
-
-def _answers() -> dict[str, Any]:
-    return {"segments": NOVEMBER.answers.segments, "learning": NOVEMBER.answers.learning}
 
 
 def promised(stage: PageStage) -> list[Commitment]:
@@ -194,74 +156,6 @@ async def test_arrows_move_between_fear_and_conviction_and_delete_takes_it_back(
         assert conviction(stage) is None
         await do(pilot, "0")
     assert conviction(stage) == "unknown"
-
-
-async def test_the_findings_are_there_when_the_step_is_gone_to(tmp_path: Path) -> None:
-    """What is found is read after the first paint; its box must grow all the same."""
-    here = amend(told(NOVEMBER), NOVEMBER, TODAY, "commit")
-    at_commit = here.at(structs.replace(here.draft, place=Place("commit")))
-    work = desk(tmp_path)
-    means = Means(work.new_id, work.clock.now, "€")
-    stage = ReadingStage(RitualScreen(at_commit, work.library, means, Pace(lambda: 0.0)))
-    async with stage.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
-        await pilot.pause()
-        assert "! Acme: one-way street" in stage.shown()
-
-
-def at_finding(stage: PageStage, name: str) -> Place:
-    """Where the finding about this one stands."""
-    found = grouped(findings(stage.sitting.with_this, stage.sitting.month))
-    return Place("commit", next(str(at) for at, each in enumerate(found) if each.name == name), "found")
-
-
-async def test_what_the_session_found_is_shown_and_enter_says_what_it_rests_on() -> None:
-    stage = PageStage(CommitPage, sitting())
-    async with stage.run_test(size=WIDE) as pilot:
-        await pilot.pause()
-        assert "- Acme: one-way street" in stage.shown()
-        assert "You are at 5 and Acme at 2" not in stage.shown()
-        stage.page.take_place(at_finding(stage, "Acme"))
-        await do(pilot, "<enter>")
-        assert "You are at 5 and Acme at 2" in stage.shown()
-        await do(pilot, "<enter>")
-        assert "You are at 5 and Acme at 2" not in stage.shown()
-
-
-async def test_at_most_six_findings_are_shown_and_the_rest_is_behind_enter() -> None:
-    rows = tuple(who(f"Prospect {at}", 5, 2, hours=1.0) for at in range(8))
-    stage = PageStage(CommitPage, sitting(*rows))
-    async with stage.run_test(size=(97, 60)) as pilot:
-        await pilot.pause()
-        more = next(line for line in stage.drawn() if "more" in line and "Prospect" not in line)
-        assert "Prospect 7" not in stage.shown()
-        stage.page.take_place(Place("commit", "more", "found"))
-        await do(pilot, "<enter>")
-        assert "Prospect 7" in stage.shown()
-        assert more not in stage.drawn()
-
-
-async def test_a_promise_does_not_change_what_was_found_but_an_undone_rating_does() -> None:
-    stage = PageStage(CommitPage, sitting())
-    async with stage.run_test(size=WIDE) as pilot:
-        await do(pilot, "<space>")
-        assert "- Acme: one-way street" in stage.shown()
-        changed = urgency.rate(stage.sitting, "Acme", "theirs", 5)
-        stage.page.show(stage.sitting.at(urgency.rate(stage.sitting.at(changed), "Acme", "yours", 3)))
-        await pilot.pause()
-        assert "one-way street" not in stage.shown()
-
-
-async def test_what_letting_go_freed_and_what_changed_are_told() -> None:
-    stage = PageStage(CommitPage, sitting())
-    async with stage.run_test(size=WIDE) as pilot:
-        await pilot.pause()
-        shown = stage.shown()
-    assert "What letting go cost you" in shown
-    assert "You let go of Harbour in October: 7 h" in shown
-    assert "Since October" in shown
-    assert "Borealis" in shown
-    assert "Calder +1 → 0" in shown
 
 
 async def test_a_first_session_has_nothing_to_compare_and_its_first_promise_can_be_typed_at_once() -> None:
@@ -415,6 +309,6 @@ async def test_names_and_words_are_shown_as_they_are_and_never_act() -> None:
         await pilot.pause()
         assert stage.shown().count(HOSTILE_START) >= 3
         assert stage.acts() == []
-        stage.page.take_place(at_finding(stage, HOSTILE))
+        stage.page.take_place(at_finding(stage.sitting, HOSTILE))
         await do(pilot, "<enter>")
         assert stage.acts() == []
