@@ -28,6 +28,7 @@ from tui import beginning, crash, terminal, words
 from tui.clock import Clock
 from tui.desk import Desk
 from tui.home.screen import HomeScreen
+from tui.ritual.keys_handled import all_keys_handled
 from tui.settings import SettingsFile
 from tui.start import Start
 from tui.theme import DARK, THEMES, variables_for
@@ -83,6 +84,7 @@ class ReviewApp(App[Leaving]):
         self._settings_file = settings
         self._start = start
         self._made_up = made_up
+        self._reviewing = False
         self._home = HomeScreen(desk, lambda: self.marks)
         super().__init__()
         for theme in THEMES:
@@ -116,11 +118,25 @@ class ReviewApp(App[Leaving]):
 
     def _end_now(self, status: int) -> None:
         """Save, and leave in good order, or for certain a little later."""
+        terminal.leave_for_certain(status)
+        self._save()
+        self._leave(status)
+
+    def _save(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, Saving):
                 screen.save()
-        terminal.leave_for_certain(status)
+
+    @work
+    async def _leave(self, status: int) -> None:
+        """Save what the keys pressed so far have come to, and leave."""
+        await all_keys_handled(self)
+        self._save()
         self.exit(return_code=status)
+
+    async def action_quit(self) -> None:
+        """Leave for good, with everything saved."""
+        self._leave(0)
 
     def _watch_terminal(self) -> None:
         if terminal.is_gone():
@@ -168,16 +184,25 @@ class ReviewApp(App[Leaving]):
         if chosen is not None:
             self.review(*chosen)
 
-    @work(exclusive=True, group="review")
+    @work
     async def review(self, month: Month, mode: Mode) -> None:
-        """Take one month through the ritual, to its end or until it is left."""
+        """Take one month through the ritual, to its end or until it is left; one at a time."""
+        if self._reviewing:
+            self.notify(words.ONE_AT_A_TIME, markup=False)
+            return
+        self._reviewing = True
         try:
-            sitting = await self._sitting(month, mode)
-            if sitting is not None:
-                with self.desk.library.hold_draft():
-                    await self._sit(sitting)
+            await self._review(month, mode)
         except StoreProblem as problem:
             self.say_problem(str(problem))
+        finally:
+            self._reviewing = False
+
+    async def _review(self, month: Month, mode: Mode) -> None:
+        sitting = await self._sitting(month, mode)
+        if sitting is not None:
+            with self.desk.library.hold_draft():
+                await self._sit(sitting)
 
     async def _sitting(self, month: Month, mode: Mode) -> Sitting | None:
         library, today = self.desk.library, self.desk.clock.today()

@@ -53,6 +53,7 @@ HOME_HELP = (
     ),
 )
 RITUAL_HELP = "Every answer is saved as it is given. Only a name is ever required; unknown is an answer, with 0."
+ONE_AT_A_TIME = "A review is open already."
 HOW_TO_QUIT = "Ctrl+Q quits; everything is saved. Ctrl+C copies what is selected."
 
 SEARCH = "/ searches all you ever wrote"

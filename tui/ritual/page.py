@@ -90,6 +90,7 @@ class Page(Container):
         self.means = means
         self._restored: Unfinished | None = None
         self.step_was_asked = False
+        self._in_dialog = False
         super().__init__(id=self.STEP.name)
 
     # -- for each page to fill in --------------------------------------------------------------------------------------
@@ -206,5 +207,15 @@ class Page(Container):
             self.answer(change_row(self.sitting.draft, prospect, note=texts.given(words)), f"{name}, note")
 
     def in_worker(self, flow: Coroutine[Any, Any, object]) -> None:
-        """Run a flow that awaits dialogs."""
-        self.run_worker(flow, exit_on_error=True)
+        """Run a flow that awaits dialogs, one at a time: keys in a burst must not open one over the other."""
+        if self._in_dialog:
+            flow.close()
+        else:
+            self._in_dialog = True
+            self.run_worker(self._to_its_end(flow), exit_on_error=True)
+
+    async def _to_its_end(self, flow: Coroutine[Any, Any, object]) -> None:
+        try:
+            await flow
+        finally:
+            self._in_dialog = False

@@ -325,6 +325,8 @@ class RitualScreen(Screen[Draft | None]):
         from tui.summary.screen import SummaryScreen
 
         await self._all_answered()
+        if not self.is_current:
+            return
         self.save()
         await self.app.push_screen_wait(
             SummaryScreen(self.sitting.with_this, self.sitting.month, unfinished=True, currency=self._means.currency)
@@ -334,6 +336,8 @@ class RitualScreen(Screen[Draft | None]):
     async def action_finish(self) -> None:
         """Hand the draft over to be finished, or say what is missing."""
         await self._all_answered()
+        if not self.is_current:  # finished already, by the same key
+            return
         self.save()
         problem = can_finish(self.sitting.draft, self._library.history())
         if problem is not None:
