@@ -16,13 +16,16 @@ from review import month as months
 from review import text as texts
 from review.compare import Comparison, Figure, compared
 from review.history import History
+from review.measures import Gap
 from review.month import Month
 from tui import words
 from tui.widgets.key_bar import Hint, KeyBar
 from tui.widgets.lines import cell, line, said
 
-NAME_CELLS = 30
-FIGURE_CELLS = 14
+NAME_CELLS = 24
+PERCENT = " %"
+FIGURE_CELLS = 15
+"""Cells of a column: the longest month with its year, and a blank before it."""
 
 
 class CompareScreen(Screen[None]):
@@ -51,7 +54,8 @@ class CompareScreen(Screen[None]):
     def _title(self) -> Content:
         found = self._comparison
         name = f"{months.title(found.earlier)} and {months.title(found.later)}" if found else ""
-        return line(("obsess-review", "bold"), "  ", (name, "$quiet"))
+        marks = " · ".join(getattr(self.app, "marks", ()))
+        return line(("obsess-review", "bold"), "  ", (name, "$quiet"), (f"  {marks}" if marks else "", "$warn"))
 
     def _lines(self) -> Iterator[Content]:
         found = self._comparison
@@ -60,6 +64,7 @@ class CompareScreen(Screen[None]):
             return
         yield from _figures(found)
         yield from _shifts(found)
+        yield from _turns(found)
         yield from _names("Came", [(each.name, "") for each in found.came])
         yield from _names("Went", [(each.name, each.how.value if each.how else "") for each in found.went])
 
@@ -74,23 +79,37 @@ class CompareScreen(Screen[None]):
 
 def _figures(found: Comparison) -> Iterator[Content]:
     heads = (months.title(found.earlier), months.title(found.later))
-    columns = [cell(head, FIGURE_CELLS + 2, "$quiet", "right") for head in heads]
+    columns = [cell(head, FIGURE_CELLS, "$quiet", "right") for head in heads]
     yield line(cell("", NAME_CELLS), *columns)
-    rows = (("unpaid hours", found.hours, " h"), ("baskets", found.baskets, ""), ("average gap", found.mean_gap, ""))
+    rows = (
+        ("unpaid hours", found.hours, " h"),
+        ("baskets", found.baskets, ""),
+        ("average gap", found.mean_gap, ""),
+        ("promises kept", found.promises_kept, PERCENT),
+        ("fear 1 – conviction 5", found.conviction, ""),
+    )
     for name, figure, unit in rows:
-        yield line(cell(name, NAME_CELLS), _number(figure.before, unit), _number(figure.now, unit), _way(figure))
+        yield line(cell(name, NAME_CELLS), _number(figure.before, unit), _number(figure.now, unit), _way(figure, unit))
     yield said("")
 
 
 def _number(value: float | None, unit: str) -> Content:
-    return cell("–" if value is None else f"{texts.figure(value)}{unit}", FIGURE_CELLS + 2, "bold", "right")
+    return cell("–" if value is None else _written(value, unit), FIGURE_CELLS, "bold", "right")
 
 
-def _way(figure: Figure) -> Content:
+def _written(value: float, unit: str) -> str:
+    return f"{round(100 * value)}{unit}" if unit == PERCENT else f"{texts.figure(value)}{unit}"
+
+
+def _signed(gap: Gap) -> str:
+    return f"{gap.counted:+d}" if gap.counted else "0"
+
+
+def _way(figure: Figure, unit: str) -> Content:
     if not figure.changed or figure.before is None or figure.now is None:
         return said("")
     change = figure.now - figure.before
-    return said(f"   {'▲' if change > 0 else '▼'} {texts.figure(abs(change))}", "$quiet")
+    return said(f"   {'▲' if change > 0 else '▼'} {_written(abs(change), unit)}", "$quiet")
 
 
 def _shifts(found: Comparison) -> Iterator[Content]:
@@ -102,9 +121,22 @@ def _shifts(found: Comparison) -> Iterator[Content]:
         words_ = "closer" if shift.closer else "wider"
         yield line(
             cell(shift.name, NAME_CELLS),
-            cell(f"{shift.before.counted:+d}", FIGURE_CELLS + 2, "", "right"),
-            cell(f"{shift.now.counted:+d}", FIGURE_CELLS + 2, "", "right"),
-            (f"   {words_}, {shift.now.band.value}", tone),
+            cell(_signed(shift.before), FIGURE_CELLS, "", "right"),
+            cell(_signed(shift.now), FIGURE_CELLS, "", "right"),
+            (f"  {words_}", tone),
+        )
+    yield said("")
+
+
+def _turns(found: Comparison) -> Iterator[Content]:
+    if not found.turns:
+        return
+    yield said("Segments that moved", "bold")
+    for turn in found.turns:
+        yield line(
+            cell(f"{turn.name}, {turn.side}", NAME_CELLS),
+            cell(str(turn.before), FIGURE_CELLS, "", "right"),
+            cell(str(turn.now), FIGURE_CELLS, "", "right"),
         )
     yield said("")
 
