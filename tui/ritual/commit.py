@@ -88,7 +88,7 @@ class CommitPage(Page):
 
     def __init__(self, sitting: Sitting, means: Means) -> None:
         super().__init__(sitting, means)
-        self._lists = {name: LinkedRows(id=name) for name in ORDER}
+        self._lists = {name: LinkedRows(self._passed, id=name) for name in ORDER}
         self._proposals: Mapping[str, Proposal] = {}
         self._found: Sequence[Line] = ()
         self._read: Answers | None = None
@@ -198,18 +198,18 @@ class CommitPage(Page):
     # -- one cursor through everything ---------------------------------------------------------------------------------
 
     def _here(self) -> str:
-        return next((name for name in ORDER if self._lists[name].has_focus), WILL)
+        focused = self.screen.focused  # `has_focus` only follows with a message
+        return next((name for name in ORDER if self._lists[name] is focused), WILL)
 
-    @on(LinkedRows.Passed)
-    def _passed(self, event: LinkedRows.Passed) -> None:
-        at = ORDER.index(self._here()) + event.direction
+    def _passed(self, direction: int) -> None:
+        at = ORDER.index(self._here()) + direction
         ahead = ORDER[at : at + 1] if at >= 0 else ()
         for name in ahead:
             if self._lists[name].current is not None:
-                self._lists[name].enter(event.direction)
+                self._lists[name].enter(direction)
                 self.at_place(self._lists[name].current, name)
         if not ahead:
-            self.query_one("#boxes").scroll_relative(y=event.direction, animate=False)
+            self.query_one("#boxes").scroll_relative(y=direction, animate=False)
 
     @on(Rows.Moved)
     def _moved(self) -> None:

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from textual.geometry import Region
-from textual.message import Message
 
 from tui.widgets.row import Row
 from tui.widgets.rows import Rows
 
 
 class LinkedRows(Rows):
-    """A list that says when its cursor would leave it, and shows the cursor only while keys come here."""
+    """A list that shows its cursor only while keys come here.
+
+    `passed` is called when the cursor is to go beyond the first (-1) or the last (1) row. It is no message, so that
+    keys in a burst find the cursor where the one before has put it.
+    """
 
     DEFAULT_CSS = """
     LinkedRows { max-height: 9999; }
     """
 
-    @dataclass
-    class Passed(Message):
-        """The cursor was to go beyond the first (-1) or the last (1) row."""
-
-        rows: LinkedRows
-        direction: int
-
-        @property
-        def control(self) -> LinkedRows:
-            """The list that tells it."""
-            return self.rows
+    def __init__(self, passed: Callable[[int], None], *, id: str) -> None:  # noqa: A002 - the name that Textual's widgets have
+        super().__init__(id=id)
+        self._passed = passed
 
     def set_rows(self, rows: Sequence[Row], *, current: str | None = None) -> None:
         """Replace all rows; a box that had none, or was out of sight, grows with them too."""
@@ -44,12 +38,12 @@ class LinkedRows(Rows):
         before = self.current
         super().action_step(direction)
         if before is not None and self.current == before:
-            self.post_message(self.Passed(self, direction))
+            self._passed(direction)
 
     def enter(self, direction: int) -> None:
         """Take the cursor, on the first row coming from above (1), or on the last from below (-1)."""
         self._put_cursor(self._choosable(0 if direction > 0 else len(self._drawn) - 1, direction) or 0)
-        self.focus(scroll_visible=False)
+        self.screen.set_focus(self, scroll_visible=False)  # at once: the next key may wait already
 
     @property
     def cursor_region(self) -> Region:

@@ -202,7 +202,8 @@ class SegmentsPage(Page):
 
     @on(TwoSidedScale.Chosen)
     def _chosen(self, event: TwoSidedScale.Chosen) -> None:
-        self.in_worker(self._ask_who_and_what(event.key))
+        # Where the cursor is now: the last rating may have led on to the most neglected just before.
+        self.in_worker(self._ask_who_and_what(self._scale.current or event.key))
 
     @on(TwoSidedScale.PassedEnd)
     def _passed_end(self) -> None:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import pytest
 from msgspec import structs
+from textual import events
 from textual.binding import Binding, BindingType
 
 from review.records import Commitment, Decision, End, How, Limit, Place, Rating, Source, Unfinished
@@ -312,3 +313,15 @@ async def test_names_and_words_are_shown_as_they_are_and_never_act() -> None:
         stage.page.take_place(at_finding(stage.sitting, HOSTILE))
         await do(pilot, "<enter>")
         assert stage.acts() == []
+
+
+async def test_keys_in_a_burst_find_the_cursor_where_the_one_before_has_put_it() -> None:
+    stage = PageStage(CommitPage, sitting())
+    async with stage.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        for key in ("end", "down", "4", "up", "up", "up", "space"):
+            stage.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        await pilot.pause()
+    assert conviction(stage) == 4
+    assert [each.text for each in promised(stage)] == ["Ask for the calendar when I make Monday's coffee"]
