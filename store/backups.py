@@ -74,7 +74,8 @@ def make(folder: Folder, event: str, at: str, content: bytes) -> Path:
     """Keep the bytes of history.json, and let go of the backups that are one too many."""
     files.make_folder(folder.backups)
     name = _free_name(folder, event, at)
-    files.write(folder.backups / name, content)
+    # After an event the history and its copies are on disk already; nobody need wait for the backup's name.
+    files.write(folder.backups / name, content, at_once=event in KEPT_WHOLE)
     for each in too_many(made(folder), name):
         files.remove(folder.backups / each)
     return folder.backups / name

@@ -88,8 +88,11 @@ def _unreadable(path: Path, error: OSError) -> Unreadable:
 # --- writing ----------------------------------------------------------------------------------------------------------
 
 
-def write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes, *, at_once: bool = True) -> None:
     """Put these bytes in a file, in place of all it held. They are on disk when this returns.
+
+    Unless *at_once*, the file's new entry in its folder is left to the system: a power cut within seconds may still
+    leave the file before it.
 
     Raises:
         NotSaved: nothing was changed.
@@ -104,7 +107,8 @@ def write(path: Path, content: bytes) -> None:
     except OSError as error:
         _forget(temporary)
         raise not_saved(path, error) from error
-    _confirm_entry(path, folder)
+    if at_once:
+        _confirm_entry(path, folder)
 
 
 def confirm(path: Path) -> None:
@@ -124,7 +128,7 @@ def confirm(path: Path) -> None:
 def remove(path: Path) -> None:
     """Remove a file, of a linked one what the link leads to; nothing happens where there is none. Raises NotSaved."""
     try:
-        _again(os.unlink, os.path.realpath(path))
+        _again(os.unlink, os.path.realpath(path) if os.path.islink(path) else path)
     except FileNotFoundError:
         return
     except OSError as error:

@@ -25,9 +25,9 @@ def test_finishing_writes_the_copy_then_the_history_then_drops_the_draft(
     order: list[str] = []
     real_write, real_remove = files.write, files.remove
 
-    def write(path: Path, content: bytes) -> None:
+    def write(path: Path, content: bytes, **how: bool) -> None:
         order.append(path.name)
-        real_write(path, content)
+        real_write(path, content, **how)
 
     def remove(path: Path) -> None:
         order.append(f"no {path.name}")

@@ -188,7 +188,7 @@ def test_mending_where_nothing_can_be_written_says_so_and_goes_on(
     finished(into, OCTOBER)
     files.write(into.folder.history, b"damaged")
 
-    def refuse(path: Path, _: bytes) -> None:
+    def refuse(path: Path, _: bytes, **how: bool) -> None:
         raise NotSaved(f"{path.name} could not be saved.")
 
     monkeypatch.setattr(files, "write", refuse)
