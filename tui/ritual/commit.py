@@ -111,7 +111,7 @@ class CommitPage(Page):
 
     def on_mount(self) -> None:
         """Start on the first promise that could be made."""
-        self._lists[WILL].focus(scroll_visible=False)
+        self.screen.set_focus(self._lists[WILL], scroll_visible=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Stack the boxes where there is little room."""
@@ -136,7 +136,7 @@ class CommitPage(Page):
         name = place.field if place.field in ORDER else WILL
         if place.about:
             self._lists[name].go_to(place.about)
-        self._lists[name].focus(scroll_visible=False)
+        self.screen.set_focus(self._lists[name], scroll_visible=False)
         self.call_after_refresh(self._keep_in_view)
 
     def hints(self) -> Sequence[Hint]:

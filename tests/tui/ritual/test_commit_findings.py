@@ -4,9 +4,9 @@ from pathlib import Path
 
 from msgspec import structs
 
-from review.records import Place
+from review.records import Decision, Place
 from review.ritual import urgency
-from review.ritual.sitting import amend
+from review.ritual.sitting import Sitting, amend
 from tests.review.telling import told, who
 from tests.tui.ritual.commit_stage import NOVEMBER, TODAY, WIDE, at_finding, sitting
 from tests.tui.ritual.page_stage import PageStage, do
@@ -17,17 +17,31 @@ from tui.ritual.page import Means
 from tui.ritual.screen import RitualScreen
 
 
+def gone_to(shown: Sitting, tmp_path: Path) -> ReadingStage:
+    """The ritual's screen, at Commit."""
+    work = desk(tmp_path)
+    at_commit = shown.at(structs.replace(shown.draft, place=Place("commit")))
+    means = Means(work.new_id, work.clock.now, "€")
+    return ReadingStage(RitualScreen(at_commit, work.library, means, Pace(lambda: 0.0)))
+
+
 async def test_the_findings_are_there_when_the_step_is_gone_to(tmp_path: Path) -> None:
     """What is found is read after the first paint; its box must grow all the same."""
-    here = amend(told(NOVEMBER), NOVEMBER, TODAY, "commit")
-    at_commit = here.at(structs.replace(here.draft, place=Place("commit")))
-    work = desk(tmp_path)
-    means = Means(work.new_id, work.clock.now, "€")
-    stage = ReadingStage(RitualScreen(at_commit, work.library, means, Pace(lambda: 0.0)))
+    stage = gone_to(amend(told(NOVEMBER), NOVEMBER, TODAY, "commit"), tmp_path)
     async with stage.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         await pilot.pause()
         assert "! Acme: one-way street" in stage.shown()
+
+
+async def test_the_step_begins_at_its_top_where_not_everything_fits(tmp_path: Path) -> None:
+    rows = tuple(who(f"Prospect {at}", 5, 2, decision=Decision.LIMIT) for at in range(8))
+    stage = gone_to(sitting(*rows), tmp_path)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert "╭─ I will" in stage.shown()
+        assert "▌ □ Call the lab manager" in stage.shown()
 
 
 async def test_what_the_session_found_is_shown_and_enter_says_what_it_rests_on() -> None:
