@@ -11,7 +11,7 @@ from review.trends.views import VIEWS, page
 from tui.command_line import Command
 from tui.painting import say_painted
 from tui.printing import say_json, width
-from tui.trends.ink import EMPTY, Ink, Text, said
+from tui.trends.ink import EMPTY, Ink, Text, flowed, said
 from tui.trends.paper import printed
 from tui.where import Where
 
@@ -48,6 +48,5 @@ def _printed(each: Page, width: int, *, first: bool) -> Iterator[Text]:
     """Write a page under its name."""
     if not first:
         yield EMPTY
-    name = (said(each.name, Ink.STRONG),)
-    yield (*name, said(f"  {each.span}", Ink.QUIET)) if each.span else name
+    yield from flowed([(said(each.name, Ink.STRONG),), (said(each.span, Ink.QUIET),)], width, between=2)
     yield from printed(each, min(width, WIDEST))

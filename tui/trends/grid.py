@@ -7,15 +7,15 @@ from msgspec import Struct
 from review.month import Month
 from review.scales import Band
 from review.trends.page import Cell, Grid, GridRow, State, Tone
-from tui.safe_text import cells
+from tui.safe_text import cells, fit
 from tui.trends import axis as axes
 from tui.trends.axis import Axis
-from tui.trends.ink import Ink, Text, blank, flowed, put, said
+from tui.trends.ink import Ink, Text, blank, flowed, put, said, width_of
 
-NAMES = ((96, 24), (70, 18), (0, 13))
+NAMES = ((96, 20), (70, 18), (0, 13))
 """Cells that names may take at most, by the cells there are."""
 
-OUTCOMES = ((96, 24), (70, 17), (0, 14))
+OUTCOMES = ((96, 18), (70, 17), (0, 14))
 """Cells that outcomes may take of what the months would need; what the months leave free is theirs, too."""
 
 BLOCKS = {
@@ -103,11 +103,11 @@ def block(number: str, word: str, width: int) -> Text:
 def legend(grid: Grid, width: int) -> list[Text]:
     """Explain the numbers and signs, with their direction."""
     meaning = (said(f"{MEANINGS.get(grid.key, '')}, {grid.good.value}".lstrip(", "), Ink.QUIET),)
-    signs = (_explained(number, words) for number, words in grid.legend)
+    signs = (_explained(number, words, width) for number, words in grid.legend)
     return flowed([meaning, *signs, (said("· not there, blank: no review", Ink.QUIET),)], width)
 
 
-def _explained(number: str, words: str) -> Text:
+def _explained(number: str, words: str, width: int) -> Text:
     word = words.split(":", maxsplit=1)[0]
     sample = block(number, word, 4) if word in BLOCKS else (put(number, 2, Ink.QUIET, "right"),)
-    return (*sample, said(f" {words}", Ink.QUIET if word not in BLOCKS else Ink.PLAIN))
+    return (*sample, (fit(f" {words}", width - width_of(sample)), Ink.QUIET if word not in BLOCKS else Ink.PLAIN))

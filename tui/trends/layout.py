@@ -177,10 +177,9 @@ def _table(block: Table, room: Room) -> Iterator[Line]:
         yield from sentence_lines(NONE, room.inner, Ink.QUIET)
         return
     found = table.widths(block, room.inner)
-    yield _fixed(table.head(block, found))
+    yield from map(_fixed, table.head(block, found))
     for each in block.rows:
-        count = 2 if found.stacked else 1
-        for at in range(count):
+        for at in range(len(table.row(block, each, found, current=False))):
             draw = partial(_table_line, block, each, found, at)
             yield Line(draw, _target(block, each) if at == 0 else None)
     if block.note:

@@ -51,12 +51,12 @@ def _cut(block: Block, start: int, end: int, span: str) -> Block:
             rows = (structs.replace(row, cells=row.cells[start:end]) for row in block.rows)
             return structs.replace(
                 block,
-                title=f"{block.title}, {span}",
+                title=f"{span}: {block.title}",
                 months=block.months[start:end],
                 rows=tuple(filter(_is_there, rows)),
             )
         case Chart():
-            return Chart(f"{block.title}, {span}", tuple(_part(series, start, end) for series in block.series))
+            return Chart(f"{span}: {block.title}", tuple(_part(series, start, end) for series in block.series))
         case _:
             return block
 

@@ -18,6 +18,7 @@ from review.trends.page import Page, Range
 from review.trends.views import VIEWS, page
 from tui import words
 from tui.desk import Desk
+from tui.marks import marks_of
 from tui.safe_text import cells
 from tui.summary.above import above
 from tui.trends.contents import content
@@ -158,7 +159,7 @@ class TrendsScreen(Screen[None]):
         return "its story" if tells else "who"
 
     def _aside(self) -> str:
-        marks = " · ".join(getattr(self.app, "marks", ()))
+        marks = marks_of(self.app)
         room = self.size.width - 2 - cells(f"obsess-review  Trends  {marks}") - 2
         ways = (self._page.span, texts.plural(self._page.sessions, "session"))
         return next((each for each in ways if cells(each) <= room), "")

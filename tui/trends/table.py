@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
 
 from msgspec import Struct
 
 from review.trends.page import Column, Interval, Table, TableRow
-from tui.safe_text import cells, safe
-from tui.trends.ink import Ink, Text, blank, put
+from tui.safe_text import cells, fit, safe
+from tui.trends.ink import Ink, Text, blank, flowed, put
 
 GAPS = (3, 2, 1)
 """Cells between two columns: as many as fit."""
@@ -16,16 +17,27 @@ GAPS = (3, 2, 1)
 LEAST_NAME = 24
 """Cells below which names are not cut; they get a line of their own instead."""
 
-LEAST_TEXT = 8
+LEAST_TEXT = 14
 INDENT = 2
 
 
+class Form(StrEnum):
+    """How a row stands: in one line, under a line of its own for the name, or with each value named."""
+
+    SIDE_BY_SIDE = "side by side"
+    STACKED = "stacked"
+    SPELLED = "spelled"
+
+
 class Widths(Struct, frozen=True):
-    """The cells of each column, those between them, and whether the first column has a line of its own."""
+    """The cells of each column, those between them, and how a row stands.
+
+    Where each value has its name beside it, the columns are two: one for the name of the row, one for all values.
+    """
 
     columns: tuple[int, ...]
     gap: int
-    stacked: bool = False
+    form: Form = Form.SIDE_BY_SIDE
 
 
 def widths(table: Table, width: int) -> Widths:
@@ -37,14 +49,15 @@ def widths(table: Table, width: int) -> Widths:
             room = width - gap * (len(columns) - 1)
             if sum(columns) <= room:
                 return Widths(tuple(_shared(wanted, least, room)), gap)
-    return _stacked(wanted, least, width)
+    return _stacked(wanted, width)
 
 
-def _stacked(wanted: Sequence[int], least: Sequence[int], width: int) -> Widths:
+def _stacked(wanted: Sequence[int], width: int) -> Widths:
     room = width - INDENT
-    gap = next((each for each in GAPS if sum(least[1:]) + each * (len(least) - 2) <= room), GAPS[-1])
-    rest = _shared(wanted[1:], least[1:], room - gap * (len(least) - 2))
-    return Widths((width, *rest), gap, stacked=True)
+    for gap in GAPS:
+        if sum(wanted[1:]) + gap * (len(wanted) - 2) <= room:
+            return Widths((width, *wanted[1:]), gap, Form.STACKED)
+    return Widths((width, room), GAPS[1], Form.SPELLED)
 
 
 def _wanted(table: Table, at: int) -> int:
@@ -69,34 +82,49 @@ def _shared(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]
     return shared
 
 
-def head(table: Table, found: Widths) -> Text:
-    """Name the columns."""
-    first = () if found.stacked else (put(table.columns[0].name, found.columns[0], Ink.QUIET),)
-    lead = blank(INDENT - found.gap) if found.stacked else None
-    rest = _set(found, [(column.name, Ink.QUIET, column) for column in table.columns[1:]])
-    return (*first, *((lead,) if lead else ()), *rest)
+def head(table: Table, found: Widths) -> list[Text]:
+    """Name the columns; not where each value has its name beside it."""
+    if found.form is Form.SPELLED:
+        return []
+    rest = [(column.name, Ink.QUIET, column) for column in table.columns[1:]]
+    if found.form is Form.STACKED:
+        return [_set(found, rest, INDENT)]
+    return [(put(table.columns[0].name, found.columns[0], Ink.QUIET), *_set(found, rest, found.gap))]
 
 
 def row(table: Table, each: TableRow, found: Widths, *, current: bool) -> list[Text]:
-    """Write a row in one line, or in two where its name has a line of its own."""
+    """Write a row in one line, or in several where its name has a line of its own."""
     name = put(table.columns[0].said(each.values[0]), found.columns[0], Ink.STRONG if current else Ink.PLAIN)
-    rest = _set(
-        found,
-        [
-            (column.said(value), _ink(value), column)
-            for column, value in zip(table.columns[1:], each.values[1:], strict=True)
-        ],
-    )
-    return [(name,), (blank(INDENT - found.gap), *rest)] if found.stacked else [(name, *rest)]
+    values = zip(table.columns[1:], each.values[1:], strict=True)
+    rest = [(column.said(value), _ink(value), column) for column, value in values]
+    match found.form:
+        case Form.SIDE_BY_SIDE:
+            return [(name, *_set(found, rest, found.gap))]
+        case Form.STACKED:
+            return [(name,), _set(found, rest, INDENT)]
+        case Form.SPELLED:
+            return [(name,), *_spelled(found, rest)]
 
 
 def _ink(value: object) -> Ink:
     return Ink.QUIET if isinstance(value, Interval) else Ink.PLAIN
 
 
-def _set(found: Widths, parts: Sequence[tuple[str, Ink, Column]]) -> Text:
+def _set(found: Widths, parts: Sequence[tuple[str, Ink, Column]], lead: int) -> Text:
+    """Set values into their columns, after so many cells."""
+    gaps = (lead, *[found.gap] * (len(parts) - 1))
     return tuple(
         piece
-        for (text, ink, column), width in zip(parts, found.columns[1:], strict=True)
-        for piece in (blank(found.gap), put(text, width, ink, "right" if column.unit else "left"))
+        for (text, ink, column), width, gap in zip(parts, found.columns[1:], gaps, strict=True)
+        for piece in (blank(gap), put(text, width, ink, "right" if column.unit else "left"))
     )
+
+
+def _spelled(found: Widths, parts: Sequence[tuple[str, Ink, Column]]) -> Iterator[Text]:
+    """Write each value with the name of its column, as many to a line as fit."""
+    room = found.columns[1]
+    named: list[Text] = [
+        ((fit(safe(f"{column.name} {text}".strip()), room), ink),) for text, ink, column in parts if text
+    ]
+    for line in flowed(named, room, found.gap):
+        yield (blank(INDENT), *line)
