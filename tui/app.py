@@ -72,11 +72,10 @@ class ReviewApp(App[Leaving]):
     TITLE = "obsess-review"
     CSS_PATH = "home/home.tcss"  # of the default screen, whose own stylesheet Textual does not look for
     ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "quit", id="app.quit", priority=True),
         Binding("question_mark,f1", "help", "help", id="app.help"),
-        Binding("colon", "command_palette", "commands", id="app.commands"),
+        Binding("ctrl+p,colon", "command_palette", "commands", id="app.commands"),
     ]
 
     def __init__(self, desk: Desk, settings: SettingsFile, start: Start | None, *, made_up: bool = False) -> None:

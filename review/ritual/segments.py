@@ -202,6 +202,7 @@ def asks(sitting: Sitting) -> tuple[Ask, ...]:
     ratings = [
         ask
         for review in reviewed(sitting)
+        if not resting(sitting, review.segment)
         for ask in (
             Ask("potential", review.segment, review.potential is not None, 5),
             Ask("attention", review.segment, review.attention is not None, 5),

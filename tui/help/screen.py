@@ -13,7 +13,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from tui.safe_text import cells
-from tui.widgets.lines import line, said, wrapped
+from tui.widgets.lines import line, said
 
 SHOWN_KEYS = {
     "question_mark": "?",
@@ -89,16 +89,11 @@ class HelpScreen(ModalScreen[None]):
         """Lay out the page."""
         with VerticalScroll(id="page", can_focus=False) as page:
             page.border_title = Content(self._title)
-            yield Static(id="text")
+            yield Static(Content("\n").join(list(self._lines())), id="text")
 
-    def on_resize(self) -> None:
-        """Fit the text to the width."""
-        width = self.query_one("#text").size.width or self.size.width - 8
-        self.query_one("#text", Static).update(Content("\n").join(self._lines(max(20, width))))
-
-    def _lines(self, width: int) -> Iterable[Content]:
+    def _lines(self) -> Iterable[Content]:
         for sentence in self._sentences:
-            yield from wrapped(said(sentence), width)
+            yield from (said(part) for part in sentence.split("\n"))
             yield Content("")
         column = max((cells(key) for key, _ in self._keys), default=0) + 3
         for key, what in self._keys:

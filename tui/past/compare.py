@@ -19,6 +19,7 @@ from review.history import History
 from review.measures import Gap
 from review.month import Month
 from tui import words
+from tui.marks import marks_of
 from tui.widgets.key_bar import Hint, KeyBar
 from tui.widgets.lines import cell, line, said
 
@@ -54,7 +55,7 @@ class CompareScreen(Screen[None]):
     def _title(self) -> Content:
         found = self._comparison
         name = f"{months.title(found.earlier)} and {months.title(found.later)}" if found else ""
-        marks = " · ".join(getattr(self.app, "marks", ()))
+        marks = marks_of(self.app)
         return line(("obsess-review", "bold"), "  ", (name, "$quiet"), (f"  {marks}" if marks else "", "$warn"))
 
     def _lines(self) -> Iterator[Content]:

@@ -24,6 +24,7 @@ from review.searching import Searchable
 from store.problems import StoreProblem
 from tui import words
 from tui.desk import Desk
+from tui.marks import marks_of
 from tui.summary.export import SummaryFile
 from tui.summary.screen import SummaryScreen
 from tui.widgets.dialogs import ChooseDialog, ConfirmDialog
@@ -123,7 +124,7 @@ class PastScreen(Screen[Month | None]):
 
     def _show_frame(self) -> None:
         total = texts.plural(len(self._history.sessions), "session")
-        marks = " · ".join(getattr(self.app, "marks", ()))
+        marks = marks_of(self.app)
         left = line(("obsess-review", "bold"), ("  Past sessions", "$quiet"), (f"  {marks}" if marks else "", "$warn"))
         room = self.size.width - 4 - left.cell_length - len(total)
         self.query_one("#above", Static).update(line(left, " " * max(1, room), (total, "$quiet")))

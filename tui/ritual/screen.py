@@ -26,6 +26,7 @@ from review.ritual.undo import Undo
 from store.library import Library
 from store.problems import StoreProblem
 from tui import words
+from tui.marks import marks_of
 from tui.ritual.keys_handled import keys_handled
 from tui.ritual.pace import Pace
 from tui.ritual.page import Means, Page
@@ -51,6 +52,7 @@ class RitualScreen(Screen[Draft | None]):
     """One sitting, from its first step to finishing or leaving. Its result is the draft to finish; None when left."""
 
     CSS_PATH = "ritual.tcss"
+    AUTO_FOCUS = ""  # each page takes the focus itself; Textual's choice would scroll the ones that don't fit
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -139,9 +141,8 @@ class RitualScreen(Screen[Draft | None]):
         return months.title(self.sitting.month)
 
     def _marks(self) -> str:
-        marks = getattr(self.app, "marks", ())
-        amended = (words.AMENDMENT,) if self.sitting.draft.amends else ()
-        return " · ".join((*marks, *amended))
+        amended = words.AMENDMENT if self.sitting.draft.amends else ""
+        return " · ".join(each for each in (marks_of(self.app), amended) if each)
 
     def _time_left(self) -> str:
         minutes = round(steps.seconds_left(self.sitting, self._step().name) / 60)
@@ -196,7 +197,7 @@ class RitualScreen(Screen[Draft | None]):
 
     def _keep(self, draft: Draft, *, at_once: bool = True) -> None:
         # The page is ahead of this when keys come fast: it is not set back to what is only now kept.
-        self.sitting = self.sitting.at(draft)
+        self.sitting = self.sitting.at(structs.replace(draft, seconds=self._pace.seconds))
         self._unsaved = True
         if at_once:
             self.save()
@@ -273,7 +274,7 @@ class RitualScreen(Screen[Draft | None]):
         """Say what the step at hand is for."""
         step = self._step()
         more = self._page.help_lines() if self._page else ()
-        return step.title, (step.question, step.why, *more, words.RITUAL_HELP)
+        return step.title, (step.question, step.why, *(["\n".join(more)] if more else []), words.RITUAL_HELP)
 
     # -- saving --------------------------------------------------------------------------------------------------------
 

@@ -23,11 +23,12 @@ from tui.ritual import moves
 from tui.ritual.dialog import Field
 from tui.ritual.page import Means, Page, Reopen
 from tui.ritual.questions import capitalised, facts_block, heading
+from tui.summary.leaf import Leaf
 from tui.widgets.column import Column
 from tui.widgets.form_fields import ChoiceField, TextField
 from tui.widgets.key_bar import Hint
-from tui.widgets.lines import line, said
-from tui.widgets.panel import Panel
+from tui.widgets.lines import line, said, wrapped
+from tui.widgets.panel import PanelBox
 from tui.widgets.two_sided_scale import ScaleRow, ScaleSide, TwoSidedScale
 
 TONES = {
@@ -37,6 +38,9 @@ TONES = {
     Band.LEVEL: "quiet",
     Band.THEY_LEAD: "them",
 }
+NO_VERDICT = " " * len("+3 one-way street")
+"""As wide as the widest verdict, so that the pips keep their width when the first one comes."""
+
 OLD_MOVE_DAYS = 31
 """A move older than any month was made before the last review."""
 
@@ -65,7 +69,8 @@ class UrgencyPage(Page):
             empty="Nobody is on the list yet. Esc and a name in Obsessions, one step back, brings them here.",
             id="scale",
         )
-        self._panel = Panel(id="beside")
+        self._leaf = Leaf()
+        self._panel = PanelBox(self._leaf, id="beside")
 
     def compose(self) -> ComposeResult:
         """Lay out the question, the scale, and what the row at hand rests on."""
@@ -141,7 +146,7 @@ class UrgencyPage(Page):
             right=row.theirs,
             detail=self.sitting.segment(row.segment).name if row.segment else "",
             right_note=self._counts_as(row),
-            verdict=verdict_words(gap) if gap else "",
+            verdict=verdict_words(gap) if gap else NO_VERDICT,
             tone=TONES[gap.band] if gap else "quiet",
             verdict_note="new" if months_here == 1 else f"{texts.ordinal(months_here)} month",
         )
@@ -162,8 +167,9 @@ class UrgencyPage(Page):
         self._panel.display = row is not None
         if row is not None:
             who = "you" if self._side() == "yours" else "they"
-            self._panel.title = f"{self.sitting.prospect(row.prospect).name} · {who}"
-            self._panel.update(Content("\n").join(self._beside(row)))
+            self._panel.border_title = said(f"{self.sitting.prospect(row.prospect).name} · {who}")
+            lines = self._beside(row)
+            self._leaf.show(lambda width: [part for each in lines for part in wrapped(each, width)])
 
     def _beside(self, row: Obsession) -> list[Content]:
         apart = [Content("")] if self.screen.has_class("-tall") else []

@@ -7,12 +7,13 @@ from typing import Any
 from textual.app import App
 from textual.content import Content
 
+from tui.marks import marks_of
 from tui.widgets.lines import line, said
 
 
 def above(app: App[Any], what: str, aside: str = "") -> Content:
     """Set the line as wide as the screen, but for a cell at each end; made-up data is marked on every screen."""
-    marks = " · ".join(getattr(app, "marks", ()))
+    marks = marks_of(app)
     left = line(("obsess-review", "bold"), "  ", (what, "$quiet"), (f"  {marks}" if marks else "", "$warn"))
     right = said(aside, "$quiet")
     room = app.size.width - 2 - left.cell_length - right.cell_length
