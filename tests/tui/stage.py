@@ -63,10 +63,11 @@ async def staged(
     *,
     today: date = TODAY,
     made_up: bool = False,
+    marked: bool = False,
     start: Start | None = None,
     size: tuple[int, int] = (120, 40),
 ) -> AsyncIterator[Stage]:
-    """Run the app on a folder; *made_up* fills it with the made-up history first."""
+    """Run the app on a folder; *made_up* fills it with the made-up history first, *marked* says so on every screen."""
     clock = Clock(today)
     library = Library(folder / "data", clock.now)
     if made_up:
@@ -74,7 +75,7 @@ async def staged(
     settings = SettingsFile(folder / "settings.toml")
     numbers, ticks = itertools.count(), itertools.count(0, 5)
     desk = Desk(library, clock, settings.read(), lambda: f"new-{next(numbers)}", lambda: float(next(ticks)))
-    app = ReviewApp(desk, settings, start)
+    app = ReviewApp(desk, settings, start, made_up=marked)
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         await pilot.pause()
