@@ -17,7 +17,7 @@ from textual.widgets import Static
 
 from review import text as texts
 from review.problem import Problem
-from review.records import Kind
+from review.records import Id, Kind
 from tui.ritual.boxes import boxed
 from tui.ritual.closer_rows import CLAIM, DECISION, LIMIT, SIGN, Group, Look, answered, groups, kind_of
 from tui.ritual.reality_typing import HalfTyped
@@ -64,9 +64,12 @@ class LookRows(Rows):
     ]
 
     class _Said(Message):
+        """What is told of the prospect that was looked at: by the time it is heard, another may be."""
+
         def __init__(self, rows: LookRows) -> None:
             super().__init__()
             self.rows = rows
+            self.prospect = rows.prospect
 
         @property
         def control(self) -> LookRows:
@@ -123,6 +126,11 @@ class LookRows(Rows):
         super().__init__(id=id)
 
     # What is shown
+
+    @property
+    def prospect(self) -> Id:
+        """Who is looked at; empty before anybody is."""
+        return self._look.row.prospect if self._look else ""
 
     @property
     def typed(self) -> HalfTyped | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from functools import partial
 from typing import ClassVar, TypeVar
 
 from msgspec import structs
@@ -166,10 +167,9 @@ class CloserPage(Page):
 
     # -- answers in their rows -----------------------------------------------------------------------------------------
 
-    def _change(self, make: Callable[[Sitting, Id], Draft | Problem], what: str) -> None:
-        if self._looked is not None:
-            name = self.sitting.prospect(self._looked).name
-            self.answer(make(self.sitting, self._looked), f"{name}, {what}")
+    def _change(self, prospect: Id, make: Callable[[Sitting, Id], Draft | Problem], what: str) -> None:
+        if self.sitting.row(prospect) is not None:
+            self.answer(make(self.sitting, prospect), f"{self.sitting.prospect(prospect).name}, {what}")
 
     @on(LookRows.Moved, "#look")
     def _look_moved(self) -> None:
@@ -177,44 +177,46 @@ class CloserPage(Page):
 
     @on(LookRows.Picked)
     def _picked(self, event: LookRows.Picked) -> None:
-        self._pick(event.key, event.digit)
+        self._pick(event.prospect, event.key, event.digit)
 
     @on(LookRows.Touched, "#look")
     def _touched(self, event: LookRows.Touched) -> None:
-        self._pick(event.key, int(event.spot))
+        if self._looked is not None:
+            self._pick(self._looked, event.key, int(event.spot))
 
-    def _pick(self, key: str, digit: int) -> None:
+    def _pick(self, prospect: Id, key: str, digit: int) -> None:
         kind, about = kind_of(key)
         if kind == SIGN:
-            self._set_sign(about, DEGREES.get(digit, UNKNOWN))
+            self._set_sign(prospect, about, DEGREES.get(digit, UNKNOWN))
         elif kind == CLAIM:
-            self._set_claim(about, CLAIM_STATES[digit])
-            if CLAIM_STATES[digit] is not ClaimState.UNCHECKED and self._looked is not None:
-                self._ask(closer_forms.say_by(self, self._looked, about))
-        elif kind == DECISION and self._looked is not None:
-            self._decide(self._looked, DECISIONS[digit])
+            self._set_claim(prospect, about, CLAIM_STATES[digit])
+            if CLAIM_STATES[digit] is not ClaimState.UNCHECKED:
+                self._ask(closer_forms.say_by(self, prospect, about))
+        elif kind == DECISION:
+            self._decide(prospect, DECISIONS[digit])
 
     @on(LookRows.Shifted)
     def _shifted(self, event: LookRows.Shifted) -> None:
         kind, about = kind_of(event.key)
-        row = self.sitting.row(self._looked) if self._looked else None
+        row = self.sitting.row(event.prospect)
         if row is None:
             return
         if kind == SIGN:
-            self._set_sign(about, _beside(SIGN_ORDER, getattr(row.signs, about), event.by))
+            self._set_sign(event.prospect, about, _beside(SIGN_ORDER, getattr(row.signs, about), event.by))
         elif kind == CLAIM:
             state = next((each.state for each in row.claims if each.id == about), ClaimState.UNCHECKED)
-            self._set_claim(about, _beside(tuple(ClaimState), state, event.by))
+            self._set_claim(event.prospect, about, _beside(tuple(ClaimState), state, event.by))
         elif kind == DECISION:
             decision = _beside(tuple(Decision), row.decision, event.by)
-            self._change(lambda sitting, id_: reality.decide(sitting, id_, decision), decision.value)
+            make = partial(reality.decide, decision=decision)
+            self._change(event.prospect, make, decision.value)
 
-    def _set_sign(self, sign: str, degree: Degree) -> None:
+    def _set_sign(self, prospect: Id, sign: str, degree: Degree) -> None:
         name = next(words for field, words, _ in reality.SIGN_WORDS if field == sign)
-        self._change(lambda sitting, id_: reality.set_sign(sitting, id_, sign, degree), f"{name}: {degree}")
+        self._change(prospect, partial(reality.set_sign, sign=sign, degree=degree), f"{name}: {degree}")
 
-    def _set_claim(self, claim: Id, state: ClaimState) -> None:
-        self._change(lambda sitting, id_: reality.check_claim(sitting, id_, claim, state), f"a claim, {state.value}")
+    def _set_claim(self, prospect: Id, claim: Id, state: ClaimState) -> None:
+        self._change(prospect, partial(reality.check_claim, claim=claim, state=state), f"a claim, {state.value}")
 
     def _decide(self, prospect: Id, decision: Decision) -> None:
         if closer_forms.decide(self, prospect, decision) and decision in reality.ENDS:
@@ -235,18 +237,18 @@ class CloserPage(Page):
             RULE: reality.remove_rule,
         }
         if kind in clearing:
-            self._change(clearing[kind], "taken back")
+            self._change(event.prospect, clearing[kind], "taken back")
 
     @on(LookRows.LimitGiven)
     def _limit_given(self, event: LookRows.LimitGiven) -> None:
-        self.take_limit(event.hours)
+        self.take_limit(event.prospect, event.hours)
 
-    def take_limit(self, hours: float) -> None:
+    def take_limit(self, prospect: Id, hours: float) -> None:
         """Set the hours allowed until the next review; money and energy stay as they are."""
-        row = self.sitting.row(self._looked) if self._looked else None
+        row = self.sitting.row(prospect)
         if row is not None:
             limit = structs.replace(row.limit, hours=hours)
-            self._change(lambda sitting, id_: reality.set_limit(sitting, id_, limit), "the limit")
+            self._change(prospect, partial(reality.set_limit, limit=limit), "the limit")
 
     @on(LookRows.Typing)
     def _limit_typed(self, event: LookRows.Typing) -> None:

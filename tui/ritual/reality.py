@@ -167,8 +167,8 @@ class RealityPage(CloserPage):
         if typed is not None and isinstance(value, float | str):
             self._take(typed.key, typed.field, value)
         hours = limit.read() if limit else None
-        if isinstance(hours, float):
-            self.take_limit(hours)
+        if limit is not None and isinstance(hours, float):
+            self.take_limit(limit.key, hours)
 
     def take_place(self, place: Place) -> None:
         """Put the cursor back on its field, or open the closer look again at its row."""
