@@ -20,6 +20,9 @@ COMMANDS = (
     Named("findings", "tui.commands.findings", "Print what one session shows."),
     Named("export", "tui.commands.export", "Write sessions as markdown."),
     Named("status", "tui.commands.status", "Say in one line what is due."),
+    Named("check", "tui.commands.check", "Say what is wrong with your files."),
+    Named("backup", "tui.commands.backup", "Keep a backup now, and print where it is."),
+    Named("restore", "tui.commands.restore", "List the backups, or go back to one."),
     Named("paths", "tui.commands.paths", "Say where your reviews and settings are."),
 )
 
