@@ -34,7 +34,7 @@ WIDEST = 100
 @click.option("--json", "as_json", is_flag=True, help="As JSON, with the facts behind each finding.")
 @click.pass_obj
 def command(where: Where, month: str, *, as_json: bool) -> None:
-    """Print what one session shows, good news first.
+    """Print what one session shows.
 
     MONTH is 2026-11, last, this, or a month's name. Without it: the last finished session.
     """

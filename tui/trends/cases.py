@@ -19,6 +19,7 @@ from review.records import Id
 from review.trends.page import Behind
 from tui import words
 from tui.desk import Desk
+from tui.safe_text import fit, safe
 from tui.summary.above import above
 from tui.widgets.key_bar import Hint, KeyBar
 from tui.widgets.lines import said, wrapped
@@ -28,6 +29,9 @@ from tui.widgets.rows import Rows
 NO_CASES = "Nobody was counted here yet."
 HELP = ("Cases", ("Everyone counted in the figure, newest first. Enter tells their story.",))
 HANGING = 2
+
+ABOVE = 38
+"""Cells of the line above that a title leaves to the rest."""
 
 
 def cases_in(history: History, segment: Id) -> tuple[Behind, ...]:
@@ -78,7 +82,9 @@ class CasesScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Fit the line above to the width."""
-        self.query_one("#above", Static).update(above(self.app, self._title, ""))
+        self.query_one("#above", Static).update(
+            above(self.app, fit(safe(self._title), max(8, self.size.width - ABOVE)))
+        )
 
     @on(Rows.Chosen)
     def _open(self, event: Rows.Chosen) -> None:

@@ -1,5 +1,7 @@
 """The trends as somebody goes through them: on a made-up history, one session, none, and fifty years."""
 
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,9 +11,14 @@ from review.history import History
 from review.month import Month
 from review.trends.page import Grid, Range
 from review.trends.views import VIEWS, page
+from store.library import Library
 from tests import long_history
 from tests.tui.trends.trends_stage import TrendsStage
 from tests.two_months import history as two_months
+from tui.app import ReviewApp
+from tui.clock import Clock
+from tui.desk import Desk
+from tui.settings import Settings, SettingsFile
 from tui.story.screen import StoryScreen
 from tui.trends import grid
 from tui.trends.cases import CasesScreen
@@ -279,3 +286,25 @@ async def test_fifty_years_draw_only_what_is_seen(monkeypatch: pytest.MonkeyPatc
         await pilot.pause()
         assert len(whole.rows) > 1000
         assert 0 < len(drawn) < 150
+
+
+async def test_t_on_home_opens_the_trends_and_the_help_has_their_keys(tmp_path: Path) -> None:
+    clock = Clock(date(2026, 11, 22))
+    library = Library(tmp_path / "folder", clock.now)
+    library.fill(two_months())
+    app = ReviewApp(
+        Desk(library, clock, Settings(), lambda: "new", lambda: 0.0), SettingsFile(tmp_path / "settings.toml"), None
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("t")
+        await pilot.pause()
+        assert isinstance(app.screen_stack[-1], TrendsScreen)
+        await pilot.press("question_mark")
+        await pilot.pause()
+        shown = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+        assert "Eight views of your reviews." in shown
+        assert "12, 24 or all months" in shown
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert app.screen_stack == [app.home]
