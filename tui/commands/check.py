@@ -23,7 +23,7 @@ from tui.where import Where
 
 WHOLE = "Nothing is wrong in {}."
 NOTHING_YET = "There is nothing to check in {} yet."
-HOW_TO_ACCEPT = "To take this over, run: obsess-review check --accept"
+HOW_TO_ACCEPT = "Until you take this over, it is not used. To take it over, run: obsess-review check --accept"
 ACCEPTED = "Your history now holds this, and is signed. What it held before is kept: obsess-review restore lists it."
 
 FEW = 30

@@ -49,6 +49,8 @@ HOW = (
 )
 NOBODY_TO_ASK = "Nothing was restored, for there is no terminal to ask you at. To restore all the same, add --yes."
 JSON_ASKS_NOTHING = "Nothing was restored: with --json nothing is asked. To restore, add --yes."
+QUESTION = "Restore it? (y/n)"
+ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
 YES_TO_WHAT = "--yes goes with the name of a backup. Without a name, restore lists them."
 
 
@@ -162,10 +164,17 @@ def _agreed(preview: Preview, *, as_json: bool) -> bool:
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
         raise CannotBe(NOBODY_TO_ASK)
     try:
-        return click.confirm("\nRestore it?", default=None)
+        return _answer()
     except Abort:
         say("")  # what comes after Ctrl+C begins a line of its own
         raise
+
+
+def _answer() -> bool:
+    say("")
+    while (answer := click.prompt(QUESTION, prompt_suffix=" ").strip().casefold()) not in ANSWERS:
+        pass
+    return ANSWERS[answer]
 
 
 def _facts(preview: Preview, *, restored: bool) -> dict[str, object]:

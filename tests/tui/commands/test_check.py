@@ -88,7 +88,7 @@ def test_a_change_by_another_program_is_shown_and_signed(folder: Path) -> None:
     ended = run("check")
     assert ended.code == 1
     assert '\n- prospects/1/name\n  was: "Acme Robotics"\n  is:  "Acme Robots"\n' in ended.out
-    assert ended.out.endswith("run: obsess-review check --accept\n")
+    assert on_one_line(ended.out).endswith("run: obsess-review check --accept")
     assert "Acme Robotics" in run("show", "2026-10").out
     ended = run("check", "--accept")
     assert (ended.code, ended.err) == (0, "")

@@ -144,17 +144,18 @@ def test_as_json_it_asks_nothing(later: Path) -> None:
     assert history(later) == before
 
 
-@pytest.mark.parametrize(("answer", "there"), [("y", True), ("n", False)])
+@pytest.mark.parametrize(("answer", "there"), [("y", True), (" YES", True), ("n", False), ("maybe\n\nno", False)])
 def test_at_a_terminal_it_asks(answer: str, there: bool, later: Path) -> None:
     child = pexpect.spawn(SCRIPT, ["restore", ASKED_FOR], encoding="utf-8", env=dict(os.environ))
     child.expect("comes: November 2026")
-    child.expect(r"Restore it\? \[y/n\]: ")
+    child.expect(r"\r\n\r\nRestore it\? \(y/n\) ")
     child.sendline(answer)
     text = child.read()
     child.close()
     assert child.exitstatus == 0
     assert ("Restored." in text, "Nothing was changed." in text) == (there, not there)
-    assert months() == ["2026-10", "2026-11"] if there else ["2026-10"]
+    assert "Error" not in text
+    assert months() == (["2026-10", "2026-11"] if there else ["2026-10"])
 
 
 def test_ctrl_c_at_the_question_changes_nothing(later: Path) -> None:
