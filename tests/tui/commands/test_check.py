@@ -16,9 +16,9 @@ from tui.safe_text import cells
 SIGNED = "Nothing is wrong"
 
 
-def on_one_line(text: str) -> str:
-    """Undo the line breaks of what was wrapped."""
-    return " ".join(text.split())
+def unbroken(text: str) -> str:
+    """Leave blanks and line breaks out: where a line is wrapped depends on how long the test's own folder is named."""
+    return "".join(text.split())
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -34,7 +34,7 @@ def edit(folder: Path, before: str, after: str) -> None:
 
 def test_a_whole_folder(folder: Path) -> None:
     ended = run("check")
-    assert (ended.code, on_one_line(ended.out), ended.err) == (0, f"Nothing is wrong in {folder}.", "")
+    assert (ended.code, unbroken(ended.out), ended.err) == (0, unbroken(f"Nothing is wrong in {folder}."), "")
     assert json.loads(run("check", "--json").out) == {"faults": [], "remarks": [], "changes": [], "accepted": []}
 
 
@@ -44,7 +44,8 @@ def test_nothing_yet_is_no_fault_and_stays_nothing(made: bool, tmp_path: Path) -
     if made:
         target.mkdir()
     ended = run("check", "--data", target)
-    assert (ended.code, on_one_line(ended.out), ended.err) == (0, f"There is nothing to check in {target} yet.", "")
+    assert (ended.code, ended.err) == (0, "")
+    assert unbroken(ended.out) == unbroken(f"There is nothing to check in {target} yet.")
     assert (list(target.iterdir()) if made else target.exists()) == ([] if made else False)
 
 
@@ -76,7 +77,7 @@ def test_a_damaged_history_is_a_fault_and_nothing_to_accept(damage: bytes, folde
     before = contents(folder)
     ended = run("check")
     assert ended.code == 1
-    assert "2 session copies" in on_one_line(ended.out)
+    assert "2sessioncopies" in unbroken(ended.out)
     ended = run("check", "--accept")
     assert (ended.code, ended.out) == (1, "")
     assert one_line(ended.err)
@@ -88,12 +89,12 @@ def test_a_change_by_another_program_is_shown_and_signed(folder: Path) -> None:
     ended = run("check")
     assert ended.code == 1
     assert '\n- prospects/1/name\n  was: "Acme Robotics"\n  is:  "Acme Robots"\n' in ended.out
-    assert on_one_line(ended.out).endswith("run: obsess-review check --accept")
+    assert unbroken(ended.out).endswith("run:obsess-reviewcheck--accept")
     assert "Acme Robotics" in run("show", "2026-10").out
     ended = run("check", "--accept")
     assert (ended.code, ended.err) == (0, "")
     assert ended.out.startswith("Taken over\n----------\n\n- prospects/1/name\n")
-    assert on_one_line(ended.out).endswith(f"Nothing is wrong in {folder}.")
+    assert unbroken(ended.out).endswith(unbroken(f"Nothing is wrong in {folder}."))
     assert "Acme Robots" in run("show", "2026-10").out
     assert [each["event"] for each in json.loads(run("restore", "--json").out)["backups"]][-1] == "beforeaccept"
 
