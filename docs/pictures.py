@@ -35,6 +35,7 @@ PICTURES = {
     "urgency": TO_URGENCY,
     "reality": TO_REALITY,
     "segments": TO_SEGMENTS,
+    "trends": ("t",),
     "commit": (*TO_SEGMENTS, "ctrl+n", "ctrl+n"),
 }
 FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
