@@ -1,0 +1,140 @@
+"""Keys that come faster than the screen can follow, from quick fingers, a slow machine or a slow line."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.end_to_end import ritual
+from tests.end_to_end.command import Open
+from tests.end_to_end.ritual import Who
+from tests.end_to_end.terminal import Terminal
+
+TWO = (Who("Acme Robotics"), Who("Borealis Health"))
+
+
+@pytest.fixture
+def draft(home: Path) -> Callable[[], dict[str, Any]]:
+    """Read the draft as it is on disk."""
+
+    def read() -> dict[str, Any]:
+        tables = json.loads((home / ".local/share/obsess-review/draft.json").read_text("utf-8"))
+        found: dict[str, Any] = tables["draft"]["1"]
+        return found
+
+    return read
+
+
+@pytest.fixture
+def sitting(terminal: Open) -> Terminal:
+    """A sitting in Urgency, with two on the list."""
+    opened = terminal("begin")
+    ritual.obsessions(opened, TWO)
+    opened.wait_for("Who wants this more, you or they?")
+    return opened
+
+
+def test_the_key_for_the_next_step_does_not_overtake_the_ratings_before_it(
+    sitting: Terminal, draft: Callable[[], dict[str, Any]]
+) -> None:
+    sitting.press("5", "2", "4", "1", "ctrl+n")
+    sitting.wait_for("What is it costing, and is it real?")
+    rated = [(row["yours"], row["theirs"]) for row in draft()["answers"]["obsessions"]]
+    assert rated == [(5, 2), (4, 1)]
+
+
+def test_a_number_typed_without_enter_is_an_answer_when_the_step_is_left(
+    sitting: Terminal, draft: Callable[[], dict[str, Any]]
+) -> None:
+    sitting.press("ctrl+n")
+    sitting.wait_for("What is it costing, and is it real?")
+    sitting.press("1", "1", "ctrl+o")
+    sitting.wait_for("Who wants this more, you or they?")
+    assert draft()["answers"]["obsessions"][0]["hours"] == 11
+
+
+def test_the_next_step_is_reached_from_a_form_with_what_is_typed_in_it(
+    sitting: Terminal, draft: Callable[[], dict[str, Any]]
+) -> None:
+    sitting.press("v")
+    sitting.wait_for("what did they do?")
+    sitting.press("1")
+    ritual.at(sitting, "When")
+    sitting.write("yesterday")
+    sitting.press("ctrl+n")
+    sitting.wait_for("What is it costing, and is it real?")
+    assert draft()["answers"]["obsessions"][0]["moves"][0]["kind"] == "replied"
+
+
+def test_quitting_does_not_overtake_the_rating_before_it(
+    sitting: Terminal, draft: Callable[[], dict[str, Any]]
+) -> None:
+    sitting.press("5", "2", "4", "1", "ctrl+q")
+    assert sitting.wait() == 0
+    rated = [(row["yours"], row["theirs"]) for row in draft()["answers"]["obsessions"]]
+    assert rated == [(5, 2), (4, 1)]
+
+
+def test_quitting_from_a_form_keeps_what_is_typed_in_it(sitting: Terminal, draft: Callable[[], dict[str, Any]]) -> None:
+    sitting.press("r")
+    ritual.choose(sitting, "Why", "1")
+    ritual.at(sitting, "In your words")
+    sitting.write("they plan in spring")
+    sitting.press("ctrl+q")
+    assert sitting.wait() == 0
+    assert sitting.is_restored
+    assert draft()["unfinished"]["texts"] == {"reason": "budget cycle", "words": "they plan in spring"}
+
+
+def test_letters_in_one_burst_open_one_dialog(sitting: Terminal) -> None:
+    sitting.press("v", "r", "o", "v")
+    sitting.wait_for("what did they do?")
+    sitting.press("escape")
+    sitting.wait_for_no("what did they do?")
+    sitting.press("escape")
+    sitting.wait_for("Enter  Go on")
+
+
+def test_two_enters_at_home_begin_one_review(terminal: Open) -> None:
+    opened = terminal()
+    opened.wait_for("Enter  Begin")
+    opened.press("enter", "enter")
+    opened.wait_for("Who can't you stop thinking about?")
+    opened.press("escape")
+    opened.wait_for("Enter  Begin")
+    opened.press("q")
+    assert opened.wait() == 0
+
+
+def test_finishing_twice_in_one_burst_finishes_once(terminal: Open) -> None:
+    opened = terminal("begin")
+    ritual.obsessions(opened, TWO[:1])
+    for question in ("Who wants", "What is it costing", "Where have you", "What will you learn"):
+        opened.wait_for(question)
+        opened.press("ctrl+n")
+    opened.wait_for("What will you do")
+    opened.press("ctrl+f", "ctrl+f")
+    opened.wait_for("is done.")
+    opened.press("enter")
+    opened.wait_for("Enter  Read")
+    opened.press("q")
+    assert opened.wait() == 0
+
+
+def test_answers_stay_with_the_prospect_they_were_given_for_when_the_next_one_is_opened(
+    sitting: Terminal, draft: Callable[[], dict[str, Any]]
+) -> None:
+    sitting.press("5", "1", "5", "1", "ctrl+n")
+    sitting.wait_for("What is it costing, and is it real?", "Two are worth a closer look")
+    sitting.press("enter")
+    sitting.wait_for("Is it real?", "1 of 2")
+    sitting.press("end", "up", "up", "4", "7", "]")
+    sitting.wait_for("2 of 2")
+    sitting.press("ctrl+n")
+    sitting.wait_for("Where have you not been looking?")
+    first, second = draft()["answers"]["obsessions"]
+    assert (first["decision"], first["limit"]) == ("reframe", {"hours": 7})
+    assert "decision" not in second
+    assert "limit" not in second
