@@ -33,6 +33,7 @@ _AGO = re.compile(r"([+-]?)\s*(\d{1,4})\s*(d|days?|w|weeks?)?(\s+ago)?", re.IGNO
 _COUNTED = re.compile(r"(\d{1,9})\s*[x×]?\s+(.+)", re.DOTALL)
 
 DAY_FORM = Problem("Write a day like 12 Oct, 2026-10-12, today, or 3 days ago.")
+COMING_DAY_FORM = Problem("Write a day like 12 Dec, 2026-12-12, or 14 for two weeks from now.")
 NO_SUCH_DAY = Problem("There is no such day in the calendar.")
 
 
@@ -94,7 +95,7 @@ def _relative(found: re.Match[str], today: date, *, ahead: bool) -> date:
 def _calendar_day(typed: str, today: date, *, ahead: bool) -> date | Problem:
     parts = _day_parts(typed)
     if parts is None:
-        return DAY_FORM
+        return COMING_DAY_FORM if ahead else DAY_FORM
     year, month, day_number = parts
     years = [year] if year is not None else _nearest_years(today, ahead=ahead)
     for candidate in years:

@@ -7,7 +7,8 @@ from datetime import date
 from review import text as texts
 from tui.widgets.key_bar import Hint
 
-HELP_HINT = Hint("?", "help", "question_mark", 4)
+HELP_HINT = Hint("?", "help", "question_mark", 9)
+HELP_BY_F1 = Hint("F1", "help", "f1", 9)
 
 AMENDMENT = "amendment"
 AMENDING = "What is being corrected?"

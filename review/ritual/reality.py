@@ -264,11 +264,14 @@ def open_rule(sitting: Sitting, row: Obsession) -> StopRule | OpenRule | None:
     """
     if row.rules:
         return row.rules[-1]
-    answered = {each.rule for each in sitting.answers.look_back.rules if each.outcome and not each.new_date}
     mine = sitting.prospect(row.prospect).id
-    return next(
-        (each for each in open_rules(sitting.named) if each.prospect == mine and each.rule.id not in answered), None
-    )
+    answers = {each.rule: each for each in sitting.answers.look_back.rules if each.outcome}
+    for each in open_rules(sitting.named):
+        answer = answers.get(each.rule.id)
+        if each.prospect == mine and (answer is None or answer.new_date):
+            moved = answer.new_date if answer else None
+            return structs.replace(each, by=moved, renewed=True) if moved else each
+    return None
 
 
 def add_rule(sitting: Sitting, prospect: Id, new_id: NewId, state: str, by: date, action: str) -> Draft | Problem:

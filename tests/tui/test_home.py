@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from review.history import History
 from review.month import Month
+from store.library import Library
+from store.problems import NewerFolder
 from tests.tui.stage import staged
 from tui.home.screen import HomeScreen
 from tui.ritual.screen import RitualScreen
@@ -95,3 +98,14 @@ async def test_a_key_can_be_remapped(tmp_path: Path) -> None:
     async with staged(tmp_path, made_up=True) as stage:
         await stage.press("f6")
         assert stage.shows(RitualScreen)
+
+
+async def test_a_folder_of_a_newer_program_is_no_first_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def newer(_library: Library) -> History:
+        raise NewerFolder("A newer obsess-review wrote this folder. Update the program.")
+
+    monkeypatch.setattr(Library, "history", newer)
+    async with staged(tmp_path) as stage:
+        assert "A newer obsess-review wrote this folder" in stage.text
+        assert "How this works" not in stage.text
+        assert "Begin" not in stage.text

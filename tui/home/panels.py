@@ -43,6 +43,7 @@ class Call(Struct, frozen=True):
     aside: str
     button: str
     action: Literal["begin", "read_last"] = "begin"
+    key_words: str = "begin"
 
 
 def call(history: History, draft: Draft | None, today: date, review_day: int) -> Call:
@@ -52,7 +53,7 @@ def call(history: History, draft: Draft | None, today: date, review_day: int) ->
     begins = cadence.month_to_begin(history.months, today)
     standing = cadence.standing(history.months, today, review_day)
     if history.session(begins) is not None:
-        return Call(_due(standing), _took(history), f"Read the {months.name(begins)} review", "read_last")
+        return Call(_due(standing), _took(history), f"Read the {months.name(begins)} review", "read_last", "read")
     return Call(_due(standing), _took(history), f"Begin the {months.name(begins)} review")
 
 
@@ -62,7 +63,8 @@ def _unfinished(history: History, draft: Draft, today: date) -> Call:
     step = steps.of(sitting)[at]
     what = "The amendment of" if draft.amends else "Your review of"
     headline = f"{what} {months.title(draft.month)} is not finished."
-    return Call(headline, "", f"Go on with {months.name(draft.month)}, at step {at + 1}, {step.title}")
+    button = f"Go on with {months.name(draft.month)}, at step {at + 1}, {step.title}"
+    return Call(headline, "", button, key_words="go on")
 
 
 def _due(standing: cadence.Standing) -> str:
@@ -84,12 +86,13 @@ def _took(history: History) -> str:
 # --- panels -----------------------------------------------------------------------------------------------------------
 
 
-def showed(history: History, width: int) -> list[Content]:
-    """Say what the newest session found, good news first."""
+def showed(history: History, width: int, *, short: bool = False) -> list[Content]:
+    """Say what the newest session found, good news first; *short* gives each one line, for low windows."""
     if history.last is None:
         return []
     found = grouped(findings(history, history.last.month))
-    drawn = [part for each in found[:SHOWN] for part in _marked(each.mark, MARKS[each.level], each.text, width)]
+    draw = _marked_shortly if short else _marked
+    drawn = [part for each in found[:SHOWN] for part in draw(each.mark, MARKS[each.level], each.text, width)]
     rest = len(found) - SHOWN
     return [*drawn, said(f"  and {rest} more in the summary", "$quiet")] if rest > 0 else drawn
 
@@ -97,6 +100,10 @@ def showed(history: History, width: int) -> list[Content]:
 def _marked(mark: str, tone: str, text: str, width: int) -> list[Content]:
     first, *rest = wrapped(said(text), max(10, width - 2))
     return [line((f"{mark} ", tone), first), *(line("  ", each) for each in rest)]
+
+
+def _marked_shortly(mark: str, tone: str, text: str, width: int) -> list[Content]:
+    return [line((f"{mark} ", tone), cell(text, max(10, width - 2)))]
 
 
 def promised(history: History, today: date, width: int) -> list[Content]:

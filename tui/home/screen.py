@@ -30,6 +30,9 @@ SIDE_BY_SIDE = 76
 
 WIDTHS = [(0, "-narrow"), (SIDE_BY_SIDE, "-middle"), (100, "-wide")]
 
+LOW = 32
+"""Lines of the screen below which each finding gets one line, so that what is due stands above the fold."""
+
 AROUND_WIDE, AROUND = 7, 5
 """Cells of a panel that its text does not have: border, padding and margin, with much room and with less."""
 
@@ -56,7 +59,7 @@ class HomeScreen(Screen[None]):
         self._marks = marks
         self._history: History | None = None
         self._draft: Draft | None = None
-        self._enter = "begin"
+        self._enter = self._enter_words = "begin"
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -109,12 +112,22 @@ class HomeScreen(Screen[None]):
             self._history = self._desk.library.history()
             self._draft = self._desk.library.draft()
         except StoreProblem as problem:
+            self._history = None
             self._say([str(problem)])
+            self._show_whether_read(read=False)
             return
+        self._show_whether_read(read=True)
         self._say([notice.text for notice in self._desk.library.notices()])
         self._show_call()
         self._show_panels()
         self._show_keys()
+
+    def _show_whether_read(self, *, read: bool) -> None:
+        """Hide what would look like a first run where the folder could not be read."""
+        for part in ("#calls", "#panels"):
+            self.query_one(part).display = read
+        if not read:
+            self.query_one(KeyBar).set_hints([words.HELP_HINT, Hint("q", "quit", "q", 8)])
 
     # -- drawing -------------------------------------------------------------------------------------------------------
 
@@ -132,7 +145,7 @@ class HomeScreen(Screen[None]):
             return
         today = self._desk.clock.today()
         calls = panels.call(self._history, self._draft, today, self._desk.settings.review_day)
-        self._enter = calls.action
+        self._enter, self._enter_words = calls.action, calls.key_words
         headline = line((calls.headline, "bold"), (f"   {calls.aside}" if calls.aside else "", "$quiet"))
         self.query_one("#headline", Static).update(headline)
         self.query_one("#begin", Static).update(said(f"  Enter  {calls.button}  "))
@@ -145,7 +158,8 @@ class HomeScreen(Screen[None]):
         width = self._text_width()
         last = months.name(history.last.month) if history.last else ""
         self._fill("first-run", panels.first_run() if first and self._draft is None else [])
-        self._fill("showed", panels.showed(history, width), f"What {last} showed")
+        short = self.size.height < LOW
+        self._fill("showed", panels.showed(history, width, short=short), f"What {last} showed")
         self._fill("promised", panels.promised(history, today, width))
         self._fill("twelve", [] if first else panels.twelve_months(history, width))
         self._fill("learning", panels.learning(history, width))
@@ -178,7 +192,7 @@ class HomeScreen(Screen[None]):
         demo = [] if finished or self._marks() else [Hint("d", "made-up history", "d", 7)]
         self.query_one(KeyBar).set_hints(
             [
-                Hint("Enter", "read" if self._enter == "read_last" else "begin", "enter", 9),
+                Hint("Enter", self._enter_words, "enter", 9),
                 Hint("b", "another month", "b", 4),
                 *past,
                 *demo,

@@ -69,6 +69,7 @@ class RitualDialog(FormDialog):
         on_change: Callable[[str, str], None] | None = None,
     ) -> None:
         self.step_asked = 0
+        self._restored = bool(texts)
         super().__init__(
             title,
             [_with_text(field, texts) for field in fields],
@@ -81,7 +82,7 @@ class RitualDialog(FormDialog):
     def action_step(self, by: int) -> None:
         """Save what was entered, or leave a form that is as it was, and go to the next or previous step."""
         self.step_asked = by
-        if not self.form.edited:
+        if not (self.form.edited or self._restored):
             self.leave()
         elif not self.submit():
             self.step_asked = 0

@@ -107,6 +107,10 @@ class Page(Container):
         """Give what the help says about this page beyond the step's own words."""
         return ()
 
+    def escape_words(self) -> str:
+        """Say what Esc does here, for the line of keys."""
+        return "leave"
+
     def take_place(self, place: Place) -> None:
         """Put the cursor where it was left."""
 

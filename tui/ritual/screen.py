@@ -159,9 +159,10 @@ class RitualScreen(Screen[Draft | None]):
         onward = [] if last else [Hint("^N", "next step", "ctrl+n", 8)]
         back = [Hint("^O", "back", "ctrl+o", 1)] if steps.position(self.sitting, self._step().name) else []
         undo = [Hint("^Z", "undo", "ctrl+z", 2)] if self._undo.changes else []
-        self.query_one(KeyBar).set_hints(
-            [*page, *undo, *onward, *back, Hint("Esc", "leave", "escape", 3), words.HELP_HINT]
-        )
+        esc = Hint("Esc", self._page.escape_words() if self._page else "leave", "escape", 6)
+        taken = any(hint.shown == words.HELP_HINT.shown for hint in page)
+        help_ = words.HELP_BY_F1 if taken else words.HELP_HINT
+        self.query_one(KeyBar).set_hints([*page, *undo, *onward, *back, esc, help_])
 
     def on_resize(self) -> None:
         """Fold the rail into a line, or unfold it."""
@@ -318,6 +319,7 @@ class RitualScreen(Screen[Draft | None]):
     def action_leave(self) -> None:
         """Go home; everything is saved and nothing is asked."""
         self.save()
+        self.app.clear_notifications()
         self.dismiss(None)
 
     @work
@@ -351,6 +353,7 @@ class RitualScreen(Screen[Draft | None]):
                 return
             draft = structs.replace(draft, why=why or None)
         self._handed_over = True
+        self.app.clear_notifications()
         self.dismiss(draft)
 
     async def _ask_why(self) -> str | None:

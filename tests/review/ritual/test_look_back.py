@@ -205,6 +205,6 @@ def test_a_late_session_asks_what_was_due_then() -> None:
     )
     late = begun(past, "2026-09", datetime.date(2026, 11, 30))
     assert [each.text for each in look_back.promises(late)] == ["august"]
-    assert [due.rule.id for due in look_back.due_rules(late)] == ["rule"]
+    assert look_back.due_rules(late) == (), "it fell due in November, which has a session of its own to ask"
     assert late.past.last is not None
     assert late.past.last.month == Month("2026-08")

@@ -106,6 +106,22 @@ async def test_half_typed_text_comes_back_in_its_field(tmp_path: Path) -> None:
         assert draft.unfinished is None
 
 
+async def test_the_next_step_keeps_the_text_of_a_form_that_was_opened_again(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True, start=NOVEMBER) as stage:
+        await to_urgency(stage)
+        await stage.press("v", "2", "enter")
+        await stage.write("at the fair")
+        await stage.pilot.pause(0.6)
+    async with staged(tmp_path) as stage:
+        await stage.press("enter")
+        await stage.pilot.pause()
+        await stage.press("ctrl+n")
+        await stage.pilot.pause()
+        draft = stage.library.draft()
+        assert draft is not None
+        assert draft.answers.obsessions[0].moves[0].what == "at the fair"  # type: ignore[index]
+
+
 async def test_the_next_step_from_inside_a_form_keeps_what_was_entered(tmp_path: Path) -> None:
     async with staged(tmp_path, made_up=True, start=NOVEMBER) as stage:
         await to_urgency(stage)
