@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.widgets.form_fields import one_line
+from tui.widgets.typed_emoji import TypedEmoji, without_loose_ends
 from tui.widgets.suggestions import Suggestions
 
 BURST = 0.02
@@ -81,6 +82,7 @@ class LineInput(Input):
         self._typed_at = -1.0
         self._held: tuple[str, float] | None = None
         self._timer: Timer | None = None
+        self._emoji = TypedEmoji()
 
     def on_mount(self) -> None:
         """Begin at the end of what there is."""
@@ -100,7 +102,10 @@ class LineInput(Input):
     def replace(self, text: str, start: int, end: int) -> None:
         """Put text in place of a part, as much of it as fits."""
         first, last = sorted((max(0, start), min(len(self.value), end)))
-        whole = one_line(text)
+        if text:
+            whole = self._shown_there(text, first, last)
+        else:
+            whole, (first, last) = "", without_loose_ends(self.value, first, last)
         fitting = whole[: max(0, self._limit - len(self.value) + last - first)]
         if fitting or not whole:
             self._remember(fitting)
@@ -108,6 +113,12 @@ class LineInput(Input):
             self._offer()
         if len(fitting) < len(whole):
             self.post_message(WasCut(self, self._limit))
+
+    def _shown_there(self, text: str, start: int, end: int) -> str:
+        """Give the text as it is shown beside what it stands between: an emoji may go on across its ends."""
+        before, after = self.value[start - 1 : start] if start else "", self.value[end : end + 1]
+        whole = one_line(f"{before}{text}{after}")
+        return whole[len(before) : len(whole) - len(after)]
 
     def on_paste(self, event: events.Paste) -> None:
         """Take all lines of what is pasted."""
@@ -136,12 +147,17 @@ class LineInput(Input):
         """Tell Enter and Tab apart from those in a paste, and let the suggestions have theirs."""
         if self._held is not None:
             self._go_on_after_held(event)
-        if event.key in ENDS:
+        typed = self._emoji.typed(event)
+        if typed is not None:
+            if typed:
+                self.replace(typed, *self.selection)
+            took = True
+        elif event.key in ENDS:
             self._hold(event) if event.time - self._typed_at < BURST else self._finish(event.key)
             took = True
         else:
             took = self._suggest(event.key)
-        if event.is_printable:
+        if event.is_printable or typed is not None:
             self._typed_at = event.time
         if took:
             event.stop()

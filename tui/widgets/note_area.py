@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from textual import events
 from textual.widgets import TextArea
-from textual.widgets.text_area import Edit, EditResult
+from textual.widgets.text_area import Edit, EditResult, Location
 
 from tui.safe_text import safe
 from tui.widgets.line_input import BURST, WasCut
+from tui.widgets.typed_emoji import TypedEmoji, without_loose_ends
 
 
 class NoteArea(TextArea):
@@ -38,6 +39,7 @@ class NoteArea(TextArea):
         self.cursor_blink = False
         self._limit = max(limit, len(shown))
         self._typed_at = -1.0
+        self._emoji = TypedEmoji()
 
     def height_within(self, width: int, available: int) -> int:
         """Whatever there is: the text scrolls."""
@@ -46,13 +48,30 @@ class NoteArea(TextArea):
 
     def edit(self, edit: Edit) -> EditResult:
         """Change the text, with as much of the new as fits and nothing in it that a terminal would act on."""
-        whole = safe(edit.text, keep_newlines=True)
-        replaced = len(self.get_text_range(*sorted((edit.from_location, edit.to_location))))
+        first, last = sorted((edit.from_location, edit.to_location))
+        if edit.text:
+            whole = self._shown_there(edit.text, first, last)
+        else:
+            whole, (first, last) = "", self._without_loose_ends(first, last)
+        replaced = len(self.get_text_range(first, last))
         fitting = whole[: max(0, self._limit - len(self.text) + replaced)]
-        result = super().edit(replace(edit, text=fitting))
+        result = super().edit(replace(edit, text=fitting, from_location=first, to_location=last))
         if len(fitting) < len(whole):
             self.post_message(WasCut(self, self._limit))
         return result
+
+    def _shown_there(self, text: str, first: Location, last: Location) -> str:
+        """Give the text as it is shown beside what it stands between: an emoji may go on across its ends."""
+        before = self.document.get_line(first[0])[: first[1]][-1:]
+        after = self.document.get_line(last[0])[last[1] :][:1]
+        whole = safe(f"{before}{text}{after}", keep_newlines=True)
+        return whole[len(before) : len(whole) - len(after)]
+
+    def _without_loose_ends(self, first: Location, last: Location) -> tuple[Location, Location]:
+        if first[0] != last[0]:
+            return first, last
+        start, end = without_loose_ends(self.document.get_line(first[0]), first[1], last[1])
+        return (first[0], start), (last[0], end)
 
     def take(self, text: str) -> None:
         """Put this text in place of all there is; Ctrl+Z brings the old one back."""
@@ -67,5 +86,11 @@ class NoteArea(TextArea):
             event.stop()
             event.prevent_default()
             self.insert(" ")
-        if event.is_printable or event.key in ("enter", "tab"):
+        typed = self._emoji.typed(event)
+        if typed is not None:
+            event.stop()
+            event.prevent_default()
+        if typed:
+            self.replace(typed, *self.selection, maintain_selection_offset=False)
+        if event.is_printable or typed is not None or event.key in ("enter", "tab"):
             self._typed_at = event.time

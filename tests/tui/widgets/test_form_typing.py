@@ -190,3 +190,37 @@ async def test_f2_says_so_where_no_editor_can_be_opened(monkeypatch: pytest.Monk
         await pilot.press("f2")
         assert any("There is no editor to open" in text for text in stage.drawn())
         assert asked.texts()["one"] == "kept"
+
+
+SCIENTIST, HEART = "👩\N{ZERO WIDTH JOINER}🔬", "❤\N{VARIATION SELECTOR-16}"
+
+
+@pytest.mark.parametrize("multiline", [False, True])
+@pytest.mark.parametrize("words", [SCIENTIST, f"{HEART}s", f"a{SCIENTIST}{HEART}b", "👩🔬"])
+async def test_emoji_made_of_several_characters_can_be_typed_key_by_key(words: str, multiline: bool) -> None:
+    stage = Stage(asked := form(TextField("name", "Name", multiline=multiline)))
+    async with stage.run_test() as pilot:
+        await burst(stage, words)
+        await pilot.pause()
+        assert asked.texts() == {"name": words}
+
+
+@pytest.mark.parametrize("multiline", [False, True])
+@pytest.mark.parametrize(
+    ("keys", "left"), [("backspace", "x👩"), ("home delete delete", "🔬"), ("left left backspace", "x🔬")]
+)
+async def test_what_is_rubbed_out_of_an_emoji_leaves_nothing_that_hides(keys: str, left: str, multiline: bool) -> None:
+    stage = Stage(asked := form(TextField("name", "Name", multiline=multiline)))
+    async with stage.run_test() as pilot:
+        await burst(stage, f"x{SCIENTIST}")
+        await pilot.press(*keys.split())
+        assert asked.texts() == {"name": left}
+
+
+@pytest.mark.parametrize("multiline", [False, True])
+async def test_a_joiner_that_joins_nothing_is_not_kept(multiline: bool) -> None:
+    stage = Stage(asked := form(TextField("name", "Name", multiline=multiline)))
+    async with stage.run_test() as pilot:
+        await burst(stage, "👩\N{ZERO WIDTH JOINER}")
+        await pilot.press("left", "right", "a")
+        assert asked.texts() == {"name": "👩a"}
