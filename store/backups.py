@@ -21,6 +21,9 @@ DAYS = 7
 KEPT_WHOLE = frozenset({"byhand", "beforemigration", "beforerestore", "beforeaccept"})
 """Events whose backups are all kept as long as their day is: somebody asked for them, or may want to go back."""
 
+THINS_NOTHING = frozenset({"recovery", "beforemigration", "beforerestore", "beforeaccept"})
+"""Events after which no backup is let go of: something is put right just now, and may need any of them."""
+
 _NAME = re.compile(r"history-(?P<at>\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)(?:-(?P<again>\d+))?-(?P<event>[a-z]+)\.json")
 
 
@@ -71,13 +74,14 @@ def listed(folder: Folder) -> tuple[Backup, ...]:
 
 
 def make(folder: Folder, event: str, at: str, content: bytes) -> Path:
-    """Keep the bytes of history.json, and let go of the backups that are one too many."""
+    """Keep the bytes of history.json, and let go of the backups that are one too many once the event is over."""
     files.make_folder(folder.backups)
     name = _free_name(folder, event, at)
     # After an event the history and its copies are on disk already; nobody need wait for the backup's name.
     files.write(folder.backups / name, content, at_once=event in KEPT_WHOLE)
-    for each in too_many(made(folder), name):
-        files.remove(folder.backups / each)
+    if event not in THINS_NOTHING:
+        for each in too_many(made(folder), name):
+            files.remove(folder.backups / each)
     return folder.backups / name
 
 

@@ -231,9 +231,9 @@ class Library:
         draft = restoring.draft_set_aside(self.folder, which)
         if draft is not None:
             return restoring.Preview(draft[0], draft=draft[1])
+        name, chosen = restoring.sources(self.folder, which)
         standing = self._ledger.seen()
-        name, wanted = restoring.target(self.folder, standing, which)
-        return restoring.preview(name, standing, wanted)
+        return restoring.preview(name, standing, restoring.target(standing, name, chosen))
 
     def restore(self, which: str) -> Preview:
         """Go back to a backup (its name or time, or the beginning of one, or ``newest``), keeping one of today's state.
@@ -253,9 +253,10 @@ class Library:
             with self._draft.hold(), self._ledger.saving():
                 self._draft.bring_back(draft[0])
             return restoring.Preview(draft[0], draft=draft[1])
+        name, chosen = restoring.sources(self.folder, which)
         with self._ledger.saving():
             standing = self._ledger.standing()
-            name, wanted = restoring.target(self.folder, standing, which)
+            wanted = restoring.target(standing, name, chosen)
             self._ledger.replace("restore", standing, wanted)
             return restoring.preview(name, standing, wanted)
 

@@ -27,15 +27,30 @@ class Preview(Struct, frozen=True):
     draft: Month | None = None
 
 
-def target(folder: Folder, standing: Tables, which: str) -> tuple[str, Tables]:
-    """Give the name and tables of what is to be restored. Raises NothingThere, Unreadable, NewerFolder."""
+def sources(folder: Folder, which: str) -> tuple[str, list[Tables]]:
+    """Give the name and tables of what was chosen: one backup, or all the copies that are whole.
+
+    It is read before anything is put right or saved, which makes backups and may let go of others.
+
+    Raises:
+        NothingThere: there is no such backup, or no copy.
+        Unreadable: the backup is not whole.
+        NewerFolder: a newer program wrote it.
+    """
     if which == COPIES:
-        return COPIES, _with_copies(folder, standing)
+        return COPIES, _whole_copies(folder)
     path = backups.chosen(folder, which)
     found = schema.whole(path)
     if found is None:
         raise Unreadable(f"{path.name} is not whole, so nothing was restored. Choose another backup.")
-    return path.name, _keeping_the_rest(standing, found)
+    return path.name, [found]
+
+
+def target(standing: Tables, name: str, chosen: list[Tables]) -> Tables:
+    """Give the tables that stand once what was chosen is restored."""
+    if name == COPIES:
+        return recovery.laid_together([standing, *chosen] if standing else chosen)
+    return _keeping_the_rest(standing, chosen[0])
 
 
 def preview(name: str, standing: Tables, wanted: Tables) -> Preview:
@@ -60,11 +75,11 @@ def draft_set_aside(folder: Folder, which: str) -> tuple[str, Month] | None:
     return (matching[-1], month) if month is not None else None
 
 
-def _with_copies(folder: Folder, standing: Tables) -> Tables:
+def _whole_copies(folder: Folder) -> list[Tables]:
     whole = [each for each in (schema.whole(folder.copy(month)) for month in copies.held(folder)) if each is not None]
     if not whole:
         raise NothingThere("There is no session copy to restore from.")
-    return recovery.laid_together([standing, *whole] if standing else whole)
+    return whole
 
 
 def _keeping_the_rest(standing: Tables, found: Tables) -> Tables:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from store import backups, files
+from store import backups, files, sessions
 from store.backups import Made, too_many
 from store.library import Library
-from store.problems import NothingThere, Unreadable
+from store.problems import NothingThere, NotSaved, Unreadable
 from tests.store.sample import NOVEMBER, NOW, OCTOBER, STAMP, draft, finished, library, ticking, version
+from tests.two_months import history as two_months
 
 
 def made(at: str, event: str = "finish", again: int = 1) -> Made:
@@ -195,6 +196,37 @@ def test_restoring_into_a_folder_whose_history_is_gone(into: Library) -> None:
     into.restore("newest")
     assert into.history().months == (OCTOBER,)
     assert not into.check().faults
+
+
+@pytest.mark.parametrize("which", ["newest", f"history-{STAMP}-fill.json"], ids=["newest", "its name"])
+def test_a_cut_history_s_own_backup_can_be_restored(which: str, folder: Path) -> None:
+    """Rebuilding what was cut short makes a backup of its own, which must not stand in for the one chosen."""
+    library(folder).fill(two_months())
+    (folder / "sessions" / "2026-10.json").unlink()
+    content = (folder / "history.json").read_bytes()
+    (folder / "history.json").write_bytes(content[:-100])
+    into = library(folder, NOW + timedelta(hours=1))
+    preview = into.preview(which)
+    assert into.restore(which) == preview
+    assert preview.name == f"history-{STAMP}-fill.json"
+    assert into.history() == two_months()
+    assert not into.check().faults
+
+
+def test_no_backup_goes_before_what_is_restored_is_saved(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library(folder).fill(two_months())
+    (folder / "history.json").write_bytes(b"cut")
+    before = files.names(folder / "backups")
+
+    def full(*_: object, **__: object) -> None:
+        raise NotSaved("The disk is full.")
+
+    into = library(folder, NOW + timedelta(hours=1))
+    into.mend()
+    monkeypatch.setattr(sessions, "count_revision", full)
+    with pytest.raises(NotSaved):
+        into.restore(before[0])
+    assert set(before) <= set(files.names(folder / "backups"))
 
 
 def test_the_copies_bring_in_what_the_history_lacks(into: Library) -> None:
