@@ -10,8 +10,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.widgets.form_fields import one_line
-from tui.widgets.typed_emoji import TypedEmoji, without_loose_ends
 from tui.widgets.suggestions import Suggestions
+from tui.widgets.typed_emoji import TypedEmoji, without_loose_ends
 
 BURST = 0.02
 """Seconds. Keys nearer to each other were not typed: a terminal without bracketed paste sent them."""
