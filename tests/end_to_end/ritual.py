@@ -168,7 +168,8 @@ def obsessions(terminal: Terminal, new: tuple[Who, ...], ended: Ended | None = N
 
 def end(terminal: Terminal, ended: Ended) -> None:
     """Say how it ended with one on the list."""
-    terminal.wait_for("▌")
+    terminal.wait_for("you hope for", "+ add a name")
+    terminal.wait_for_no("none of them")  # the last question of the step before
     while f"▌  {ended.name}" not in terminal.text:
         down(terminal)
     terminal.press("d")
