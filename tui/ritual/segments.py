@@ -19,11 +19,10 @@ from review.records import Id, Place, SegmentReview
 from review.ritual import baskets, identities, segments
 from review.ritual.sitting import Sitting
 from tui.ritual import segment_words
-from tui.ritual.page import Means, Page, Reopen
+from tui.ritual.page import NOTE, Means, Page, Reopen
 from tui.ritual.questions import for_field, heading
 from tui.summary.leaf import Leaf
 from tui.widgets.column import Column
-from tui.widgets.dialogs import NoteDialog
 from tui.widgets.form_fields import MonthField, TextField
 from tui.widgets.key_bar import Hint
 from tui.widgets.lines import said
@@ -139,6 +138,7 @@ class SegmentsPage(Page):
             "rename": lambda about, _: self.in_worker(self._rename(about or "")),
             "rest": lambda about, _: self.in_worker(self._rest(about or "")),
             "one client": lambda _, __: self.in_worker(self._choose_one_client()),
+            NOTE: lambda about, _: self.in_worker(self._write_note(about or "")),
         }
 
     # -- rows ----------------------------------------------------------------------------------------------------------
@@ -294,7 +294,7 @@ class SegmentsPage(Page):
 
     async def _write_note(self, segment: Id) -> None:
         review, name = segments.review_of(self.sitting, segment), self._label(segment)
-        words = await self.app.push_screen_wait(NoteDialog(name, review.note or "", max_length=texts.NOTE_LENGTH))
+        words = await self.write_note(name, review.note, about=segment)
         if words is not None:
             self.answer(segments.note(self.sitting, segment, words), f"{name}, note")
 
