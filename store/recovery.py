@@ -61,10 +61,15 @@ def is_readable(content: bytes | None) -> bool:
 
 
 def edited(content: bytes) -> Tables | None:
-    """Give the tables in bytes that another program wrote; None where not all of it can be read as a history."""
+    """Give the tables in bytes that another program wrote; None where not all of it can be read as a history.
+
+    What lacks `meta` or the sessions was never changed from a history: it is another file, or what is left of one.
+    """
     try:
         changed = schema.taken_as_present(tables.read_unsigned(content))
     except Damaged:
+        return None
+    if not {META, "sessions"} <= changed.keys():
         return None
     return None if sessions.one_by_one(changed)[1] else changed
 

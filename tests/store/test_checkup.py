@@ -176,6 +176,22 @@ def test_what_is_no_history_is_not_accepted(before: bytes, after: bytes, one: Li
     assert library(one.folder.path).history().months == (OCTOBER, NOVEMBER)
 
 
+@pytest.mark.parametrize("left", [b"{}", b'{"meta":{"1":{}}}', b'{"sessions":{}}'], ids=["nothing", "meta", "sessions"])
+def test_what_lacks_meta_or_the_sessions_is_damaged_not_changed(left: bytes, one: Library) -> None:
+    files.write(one.folder.history, left)
+    assert one.check().changes == ()
+    assert one.check().faults[0].startswith("history.json was damaged")
+    with pytest.raises(Unreadable, match="leaves no history"):
+        one.accept()
+    opened = library(one.folder.path)
+    opened.mend()
+    assert [notice.kind for notice in opened.notices()] == [NoticeKind.RECOVERED]
+    assert opened.history().months == (OCTOBER, NOVEMBER)
+    assert (opened.check().faults, opened.check().changes) == ((), ())
+    with pytest.raises(NothingThere):
+        opened.accept()
+
+
 def test_every_sort_of_difference_is_found() -> None:
     before: tables.Tables = {"meta": {"1": {"a": 1}}, "sessions": {"1": {"a": [1, 2], "b": {"c": None}}, "2": {}}}
     after: tables.Tables = {"meta": {}, "sessions": {"1": {"a": [1, 3, 4], "b": {}}}, "goals": {"1": {"é": "ü"}}}
