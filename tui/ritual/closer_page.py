@@ -339,7 +339,11 @@ class CloserPage(Page):
 
     def forms(self) -> Mapping[str, Reopen]:
         """Give the forms of a closer look, and a limit that was half typed."""
-        return {**super().forms(), **closer_forms.forms(self), LIMIT_CELL: lambda about, _also: self._type_limit_again(about)}
+        return {
+            **super().forms(),
+            **closer_forms.forms(self),
+            LIMIT_CELL: lambda about, _also: self._type_limit_again(about),
+        }
 
     def _type_limit_again(self, about: str | None) -> None:
         typed = self.restored_typing(about)
