@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from review import text as texts
 from review.month import Month
-from store import backups, copies, difference, drafts, files, inspection, recovery, schema, sessions, tables
+from store import backups, copies, drafts, edits, files, inspection, recovery, schema, sessions, tables
 from store.difference import Change
 from store.folder import Folder
 from store.problems import Damaged
@@ -35,23 +35,8 @@ def report(folder: Folder) -> Report:
     return Report(
         (*faults, *_of_draft(folder)),
         (*(notice.text for notice in inspection.conflicts(folder)), *_remarks(folder, standing)),
-        _changes(folder, content, standing),
+        _changes(folder, content),
     )
-
-
-def changed_by_others(folder: Folder, content: bytes | None) -> tuple[str, Tables] | None:
-    """Give the name and tables of the newest file that another program changed and that is still a history.
-
-    That is history.json itself while it is not signed, else one that was set aside.
-    """
-    if content is not None and not tables.is_signed(content):
-        changed = recovery.edited(content)
-        return (folder.history.name, changed) if changed is not None else None
-    for name in reversed(inspection.set_aside(folder)):
-        changed = recovery.edited(files.read(folder.path / name) or b"") if name.startswith("history") else None
-        if changed is not None:
-            return name, changed
-    return None
 
 
 def _of_history(folder: Folder, content: bytes | None, standing: Tables | None) -> Iterator[str]:
@@ -110,9 +95,6 @@ def _remarks(folder: Folder, standing: Tables | None) -> Iterator[str]:
         yield "There is no finished session yet."
 
 
-def _changes(folder: Folder, content: bytes | None, standing: Tables | None) -> tuple[Change, ...]:
-    changed = changed_by_others(folder, content)
-    if changed is None:
-        return ()
-    before = standing if standing is not None else recovery.recovered(folder, content).tables
-    return difference.between(before, changed[1])
+def _changes(folder: Folder, content: bytes | None) -> tuple[Change, ...]:
+    edit = edits.newest(folder, content, edits.standing(folder, content))
+    return () if edit is None else edit.changes

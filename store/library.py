@@ -201,6 +201,7 @@ class Library:
         Raises:
             NothingThere: nothing was changed.
             Unreadable: the changed file is no history any more.
+            NewerFolder: a newer program wrote history.json.
         """
         from store import accepting
 

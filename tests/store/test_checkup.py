@@ -7,11 +7,11 @@ import pytest
 from tinydb import TinyDB, where
 
 from review.records import Prospect
-from store import files, tables
+from store import files, schema, tables
 from store.difference import Change, between
 from store.library import Library
 from store.notices import NoticeKind
-from store.problems import NothingThere, Unreadable
+from store.problems import NewerFolder, NothingThere, Unreadable
 from tests.store.sample import DECEMBER, NOVEMBER, OCTOBER, contents, draft, finished, library, version
 
 
@@ -149,6 +149,39 @@ def test_a_change_that_was_set_aside_can_still_be_accepted(one: Library) -> None
     assert not one.check().remarks
     with pytest.raises(NothingThere):
         one.accept()
+
+
+def test_checking_shows_of_a_change_set_aside_what_accepting_it_does(one: Library) -> None:
+    """What it lacks stays, for more may have come since; showing it as removed would be wrong."""
+    with TinyDB(one.folder.history, encoding="utf-8") as stock:
+        stock.table("prospects").update({"name": "Acme & Sons"}, where("name") == "Acme")
+        stock.table("sessions").remove(doc_ids=[202611])
+    opened = library(one.folder.path)
+    opened.mend()
+    shown = one.check().changes
+    assert shown == (Change("prospects/1/name", '"Acme"', '"Acme & Sons"'),)
+    assert one.accept() == shown
+    assert (one.check().faults, one.check().remarks, one.check().changes) == ((), (), ())
+
+
+def test_a_change_set_aside_that_would_do_nothing_is_not_shown_or_accepted(one: Library) -> None:
+    with TinyDB(one.folder.history, encoding="utf-8") as stock:
+        stock.table("sessions").remove(doc_ids=[202611])
+    opened = library(one.folder.path)
+    opened.mend()
+    assert one.check().changes == ()
+    with pytest.raises(NothingThere):
+        one.accept()
+    assert one.history().months == (OCTOBER, NOVEMBER)
+
+
+def test_a_newer_folder_is_refused_when_accepting(one: Library) -> None:
+    newer = tables.write(tables.read(one.folder.history.read_bytes()), (), schema.CURRENT + 1)
+    files.write(one.folder.history, newer)
+    before = contents(one.folder.path)
+    with pytest.raises(NewerFolder):
+        one.accept()
+    assert contents(one.folder.path) == before
 
 
 def test_nothing_changed_is_nothing_to_accept(one: Library, tmp_path: Path) -> None:
