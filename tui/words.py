@@ -69,7 +69,7 @@ PAST_HELP = (
     (
         "Every finished month, newest first. / searches all you ever wrote, in every version.",
         "A correction adds a version; the ones before it stay and can be read with v.",
-        "c marks a session, and c on another compares the two.",
+        "c marks a session; c on another compares the two, and x there writes all from one to the other into a file.",
     ),
 )
 

@@ -77,3 +77,15 @@ async def test_correcting_adds_a_version_and_keeps_the_first(tmp_path: Path) -> 
         assert after.versions[: len(before.versions)] == before.versions
         assert after.newest.why == "wrong hours"
         assert after.newest.reviewed_on == before.newest.reviewed_on
+
+
+async def test_a_range_of_months_goes_into_one_file(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True) as stage:
+        await stage.press("p", "c", "down", "down", "x")
+        await stage.press("ctrl+u")
+        await stage.write(str(tmp_path / "out.md"))
+        await stage.press("enter")
+        await stage.pilot.pause(0.2)
+    text = (tmp_path / "out.md").read_text("utf-8")
+    assert text.index("August 2026") < text.index("September 2026") < text.index("October 2026")
+    assert "July 2026\n" not in text

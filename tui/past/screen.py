@@ -136,7 +136,7 @@ class PastScreen(Screen[Month | None]):
                 Hint("e", "correct", "e", 6),
                 Hint("v", "versions", "v", 2),
                 Hint("c", compare, "c", 5),
-                Hint("x", "export", "x", 4),
+                Hint("x", "export these" if self._compare_with else "export", "x", 4),
                 Hint("d", "delete", "d", 3),
                 Hint("u", "put back", "u", 1),
                 Hint("Esc", "close", "escape", 7),
@@ -215,10 +215,18 @@ class PastScreen(Screen[Month | None]):
 
     @work
     async def action_export(self) -> None:
-        """Write the session's summary to a file."""
-        if self._session is not None:
+        """Write the session's summary to a file, or those of the months between it and the marked one."""
+        chosen = self._chosen()
+        if chosen:
             writer = SummaryFile(self._desk.library.folder.path, self._desk.settings.currency)
-            await writer.ask(self.app, self._history, self._session)
+            await writer.ask(self.app, self._history, *chosen)
+
+    def _chosen(self) -> list[Session]:
+        """Give the sessions from the marked one to the one at hand, oldest first; without a mark, the one at hand."""
+        if self._month is None:
+            return []
+        first, last = sorted((self._compare_with or self._month, self._month))
+        return [session for session in self._history.sessions if first <= session.month <= last]
 
     @work
     async def action_compare(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,12 +33,12 @@ class SummaryFile:
     data_folder: Path
     currency: str = ""
 
-    async def ask(self, app: App[Any], history: History, session: Session) -> Path | None:
+    async def ask(self, app: App[Any], history: History, *sessions: Session) -> Path | None:
         """Ask where to, and write; gives the file, None when it was left. What is in the way is said, and asked again.
 
-        Runs inside a worker.
+        Several sessions, oldest first, come into one file. Runs inside a worker.
         """
-        name, problem = f"obsess-review-{session.month}.md", ""
+        name, problem = _name_of(sessions), ""
         typed = f"~/{name}"
         while True:
             field = TextField("path", "File", value=typed, required=True, max_length=LONGEST_PATH, hint=HINT)
@@ -48,7 +49,7 @@ class SummaryFile:
             try:
                 path = _place(typed, name)
                 if not _is_there(path) or await _may_replace(app, path):
-                    text = markdown.written(history, [session], self.currency)
+                    text = markdown.written(history, sessions, self.currency)
                     output_file.write({path: text}, self.data_folder, over=True)
                     app.notify(written(path), markup=False)
                     return path
@@ -56,6 +57,11 @@ class SummaryFile:
                 problem = str(trouble)
             except (OSError, ValueError):
                 problem = NO_NAME
+
+
+def _name_of(sessions: Sequence[Session]) -> str:
+    first, last = sessions[0].month, sessions[-1].month
+    return f"obsess-review-{first}.md" if first == last else f"obsess-review-{first}-to-{last}.md"
 
 
 def written(path: Path) -> str:
