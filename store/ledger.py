@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from review.month import Month
-from store import backups, copies, files, recovery, schema, sessions, tables
+from store import backups, copies, files, inspection, recovery, schema, sessions, tables
 from store.folder import Folder
 from store.locks import SavingLock
 from store.notices import Notice, NoticeKind
-from store.problems import Damaged, FolderProblem, NotSaved, Unreadable
+from store.problems import Damaged, FolderProblem, NothingThere, NotSaved, Unreadable
 from store.tables import META, Tables
 
 if TYPE_CHECKING:
@@ -41,6 +41,17 @@ class Ledger:
         with self._lock.held():
             if not self._swept:
                 self._sweep()
+            yield
+
+    @contextmanager
+    def saving_what_is_there(self, nothing: str) -> Iterator[None]:
+        """Hold the lock as `saving` does, for what needs a history. Raises also NothingThere, with these words.
+
+        That comes before the lock: a folder without a history, perhaps a mistyped one, is left as it is.
+        """
+        if not self._is_begun():
+            raise NothingThere(nothing)
+        with self.saving():
             yield
 
     def seen(self) -> Tables:
@@ -130,6 +141,10 @@ class Ledger:
         with self.changing("migration", migrated):
             pass
         return tables.read(files.read(self.folder.history) or b"")
+
+    def _is_begun(self) -> bool:
+        found = self.folder.history.name in files.names(self.folder.path)
+        return found or recovery.has_copies(self.folder) or bool(inspection.set_aside(self.folder))
 
     def _is_littered(self) -> bool:
         return any(files.unfinished(folder) for folder in self._folders())

@@ -133,7 +133,7 @@ class Library:
         """Move a finished session to the deleted ones, its copy to the backups. Raises NothingThere, NotSaved, Busy."""
         from store import copies
 
-        with self._ledger.saving():
+        with self._ledger.saving_what_is_there(sessions.none_finished(month)):
             at = self._ledger.stamp()
             with self._ledger.changing("delete", self._ledger.standing(), finished_draft=None) as database:
                 sessions.delete(database, month, at)
@@ -148,7 +148,7 @@ class Library:
         """
         from store import copies
 
-        with self._ledger.saving():
+        with self._ledger.saving_what_is_there(sessions.none_deleted(month)):
             standing = self._ledger.standing()
             with self._ledger.changing("putback", standing) as database:
                 sessions.put_back(database, month)
@@ -205,17 +205,18 @@ class Library:
         """
         from store import accepting
 
-        with self._ledger.saving():
+        with self._ledger.saving_what_is_there(accepting.NOTHING):
             return accepting.accept(self._ledger)
 
     def backup(self) -> Path:
         """Keep a backup now, and write the session copies that are not as they should be. Raises NothingThere."""
         from store import copies
 
-        with self._ledger.saving():
+        nothing = "There is no finished session to keep yet."
+        with self._ledger.saving_what_is_there(nothing):
             standing = self._ledger.standing()
             if not standing:
-                raise NothingThere("There is no finished session to keep yet.")
+                raise NothingThere(nothing)
             copies.keep_missing(self.folder, standing, even_ahead=False)
             return self._ledger.back_up("byhand")
 

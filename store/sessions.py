@@ -165,12 +165,22 @@ def put(database: TinyDB, history: History) -> None:
     )
 
 
+def none_finished(month: Month) -> str:
+    """Say that a month has no finished session."""
+    return f"There is no finished session for {months.title(month)}."
+
+
+def none_deleted(month: Month) -> str:
+    """Say that a month has no deleted session."""
+    return f"There is no deleted session for {months.title(month)}."
+
+
 def delete(database: TinyDB, month: Month, at: str) -> None:
     """Move a session to the deleted ones. Raises NothingThere."""
     sessions = database.table("sessions")
     document = sessions.get(doc_id=months.number(month))
     if document is None:
-        raise NothingThere(f"There is no finished session for {months.title(month)}.")
+        raise NothingThere(none_finished(month))
     database.table("deleted").insert({**document, "deleted_at": at})
     sessions.remove(doc_ids=[document.doc_id])
 
@@ -181,7 +191,7 @@ def put_back(database: TinyDB, month: Month) -> None:
 
     those = [each for each in database.table("deleted").all() if each["month"] == month]
     if not those:
-        raise NothingThere(f"There is no deleted session for {months.title(month)}.")
+        raise NothingThere(none_deleted(month))
     if database.table("sessions").contains(doc_id=months.number(month)):
         raise AlreadyThere(f"{months.title(month)} is finished again. Delete that session first.")
     newest = those[-1]

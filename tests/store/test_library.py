@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,31 @@ def test_opening_and_reading_create_nothing(into: Library, quick_path: Path) -> 
     assert into.check().faults == ()
     assert into.notices() == ()
     assert files.names(quick_path) == before
+
+
+@pytest.mark.parametrize("made", [False, True], ids=["no folder", "a folder of other things"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        lambda into: into.backup(),
+        lambda into: into.accept(),
+        lambda into: into.restore("newest"),
+        lambda into: into.restore("copies"),
+        lambda into: into.delete(OCTOBER),
+        lambda into: into.put_back(OCTOBER),
+    ],
+    ids=["backup", "accept", "restore", "copies", "delete", "put back"],
+)
+def test_what_needs_a_history_leaves_a_mistyped_folder_alone(
+    asked: Callable[[Library], object], made: bool, into: Library, quick_path: Path
+) -> None:
+    if made:
+        into.folder.path.mkdir(parents=True)
+        (into.folder.path / "letter.txt").write_text("mine")
+    before = sorted(quick_path.rglob("*"))
+    with pytest.raises(NothingThere):
+        asked(into)
+    assert sorted(quick_path.rglob("*")) == before
 
 
 def test_all_that_is_created_is_private(into: Library, folder: Path) -> None:
