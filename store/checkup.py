@@ -1,17 +1,18 @@
-"""Looking over the whole data folder without changing it: what is wrong, and what another program changed."""
+"""Looking over the whole data folder without changing what it holds: what is wrong, what another program changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from review import month as months
 from review import text as texts
 from review.month import Month
 from store import backups, copies, drafts, edits, files, inspection, recovery, schema, sessions, tables
 from store.difference import Change
 from store.folder import Folder
-from store.problems import Damaged
+from store.problems import Damaged, Unreadable
 from store.tables import Tables
 
 BRING_IN = "Run obsess-review restore copies to bring it in."
@@ -27,16 +28,42 @@ class Report(Struct, frozen=True):
 
 
 def report(folder: Folder) -> Report:
-    """Look over every file. Raises NewerFolder, Unreadable."""
-    content = files.read(folder.history)
-    signed = content is not None and tables.is_signed(content)
-    standing = schema.migrated(tables.read(content)) if content is not None and signed else None
-    faults = [*_of_history(folder, content, standing), *_of_copies(folder, standing), *_of_backups(folder)]
-    return Report(
-        (*faults, *_of_draft(folder)),
-        (*(notice.text for notice in inspection.conflicts(folder)), *_remarks(folder, standing)),
-        _changes(folder, content),
-    )
+    """Look over every file, and make private what isn't. A part that can't be read is one fault among the others.
+
+    Raises:
+        NewerFolder: a newer program wrote one of the files.
+    """
+    wide = [notice.text for notice in inspection.tightened_all(folder)]
+    faults, changes = _found(folder)
+    remarks = (*wide, *_told(_remarks(folder)))
+    return Report(faults, tuple(each for each in remarks if each not in faults), changes)
+
+
+def _found(folder: Folder) -> tuple[tuple[str, ...], tuple[Change, ...]]:
+    try:
+        content = files.read(folder.history)
+    except Unreadable as problem:
+        return (str(problem), *_once(_of_backups(folder), _of_draft(folder))), ()
+    standing = _signed(content)
+    of_all = (_of_history(folder, content, standing), _of_copies(folder, standing))
+    return _once(*of_all, _of_backups(folder), _of_draft(folder)), _changes(folder, content)
+
+
+def _signed(content: bytes | None) -> Tables | None:
+    return schema.migrated(tables.read(content)) if content is not None and tables.is_signed(content) else None
+
+
+def _once(*parts: Iterable[str]) -> tuple[str, ...]:
+    """Give what several parts say, each once: two may meet the same thing that can't be read."""
+    return tuple(dict.fromkeys(each for part in parts for each in _told(part)))
+
+
+def _told(part: Iterable[str]) -> Iterator[str]:
+    """Give what a part says; where something in it can't be read, that is the last it says."""
+    try:
+        yield from part
+    except Unreadable as problem:
+        yield str(problem)
 
 
 def _of_history(folder: Folder, content: bytes | None, standing: Tables | None) -> Iterator[str]:
@@ -47,7 +74,7 @@ def _of_history(folder: Folder, content: bytes | None, standing: Tables | None) 
         if lost:
             yield f"history.json: {texts.plural(len(lost), 'prospect')} of its sessions without a name."
     elif content is not None or recovery.has_copies(folder):
-        yield recovery.notice(recovery.recovered(folder, content), content, None).text
+        yield recovery.looked_at(recovery.recovered(folder, content), content)
 
 
 def _of_copies(folder: Folder, standing: Tables | None) -> Iterator[str]:
@@ -55,25 +82,33 @@ def _of_copies(folder: Folder, standing: Tables | None) -> Iterator[str]:
         return
     held, finished = set(copies.held(folder)), {Month(str(each["month"])) for each in standing["sessions"].values()}
     for month in sorted((held | finished) - {_month_in_progress(folder)}):  # its copy may be ahead of the history
-        if month not in finished:
-            yield f"sessions/{month}.json holds a session that is not in your history. {BRING_IN}"
-        elif copies.is_ahead(folder, standing, month):
-            yield f"sessions/{month}.json holds a later amendment than your history. {BRING_IN}"
-        elif not copies.is_kept(folder, standing, month):
-            yield f"sessions/{month}.json is missing, damaged or out of date. {WRITE_ANEW}"
+        yield from _told(_of_copy(folder, standing, month))
+
+
+def _of_copy(folder: Folder, standing: Tables, month: Month) -> Iterator[str]:
+    if str(months.number(month)) not in standing["sessions"]:
+        yield f"sessions/{month}.json holds a session that is not in your history. {BRING_IN}"
+    elif copies.is_ahead(folder, standing, month):
+        yield f"sessions/{month}.json holds a later amendment than your history. {BRING_IN}"
+    elif not copies.is_kept(folder, standing, month):
+        yield f"sessions/{month}.json is missing, damaged or out of date. {WRITE_ANEW}"
 
 
 def _month_in_progress(folder: Folder) -> Month | None:
     try:
         return drafts.read(files.read(folder.draft) or b"").month
-    except Damaged:
+    except (Damaged, Unreadable):
         return None
 
 
 def _of_backups(folder: Folder) -> Iterator[str]:
-    for each in backups.listed(folder):
-        if each.sessions is None:
-            yield f"backups/{each.name} is not whole; it is never used."
+    for each in backups.made(folder):
+        yield from _told(_of_backup(folder, each.name))
+
+
+def _of_backup(folder: Folder, name: str) -> Iterator[str]:
+    if schema.whole(folder.backups / name) is None:
+        yield f"backups/{name} is not whole; it is never used."
 
 
 def _of_draft(folder: Folder) -> Iterator[str]:
@@ -87,14 +122,18 @@ def _of_draft(folder: Folder) -> Iterator[str]:
         yield "draft.json is damaged; the app sets it aside when it opens."
 
 
-def _remarks(folder: Folder, standing: Tables | None) -> Iterator[str]:
-    yield from (
-        f"{name} was set aside earlier; remove it when you need it no more." for name in inspection.set_aside(folder)
-    )
+def _remarks(folder: Folder) -> Iterator[str]:
+    yield from (notice.text for notice in inspection.conflicts(folder))
+    for name in inspection.set_aside(folder):
+        yield f"{name} was set aside earlier; remove it when you need it no more."
+    standing = _signed(files.read(folder.history))
     if standing is not None and not standing["sessions"]:
         yield "There is no finished session yet."
 
 
 def _changes(folder: Folder, content: bytes | None) -> tuple[Change, ...]:
-    edit = edits.newest(folder, content, edits.standing(folder, content))
+    try:
+        edit = edits.newest(folder, content, edits.standing(folder, content))
+    except Unreadable:  # which is among the faults already
+        return ()
     return () if edit is None else edit.changes

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from store import files
 from store.folder import Folder
 from store.notices import Notice, NoticeKind
+from store.problems import Unreadable
 
 _STEMS = r"(?:history|draft|\d{4}-\d\d)"
 _CONFLICT = re.compile(rf"{_STEMS}[ ._~(-].*\.json|{_STEMS}\.json[ ._~(-].*", re.IGNORECASE)
@@ -31,7 +33,8 @@ def tightened(path: Path) -> Notice | None:
 
 def tightened_all(folder: Folder) -> list[Notice]:
     """Make everything of ours in the folder private. A folder that holds other things too is left as it is."""
-    those = [path for path in _all_ours(folder) if path != folder.path or _is_ours_alone(folder)]
+    wide = filter(files.is_wide, _all_ours(folder))
+    those = [path for path in wide if path != folder.path or _is_ours_alone(folder)]
     return [notice for notice in map(tightened, those) if notice is not None]
 
 
@@ -64,10 +67,11 @@ def _all_ours(folder: Folder) -> Iterator[Path]:
         if _OURS.fullmatch(name):
             yield folder.path / name
     for inner in (folder.copies, folder.backups):
-        for name in files.names(inner):
-            yield inner / name
+        with suppress(Unreadable):  # which whoever needs that folder will say
+            yield from (inner / name for name in files.names(inner))
 
 
 def _is_ours_alone(folder: Folder) -> bool:
     owned = folder.path.stat().st_uid == os.geteuid()
-    return owned and all(_OURS.fullmatch(name) or _is_conflict(name) for name in files.names(folder.path))
+    names = files.names(folder.path)
+    return owned and bool(names) and all(_OURS.fullmatch(name) or _is_conflict(name) for name in names)

@@ -67,7 +67,7 @@ class Ledger:
         if content is None and not recovery.has_copies(self.folder):
             return {}
         found = recovery.recovered(self.folder, content)
-        self._notice(recovery.notice(found, content, None))
+        self._notice(recovery.seen(found, content))
         return found.tables
 
     def wants_mending(self) -> bool:
@@ -133,7 +133,7 @@ class Ledger:
         kept_as = None if content is None else recovery.set_aside(self.folder, name, content, self.stamp())
         with self.changing("recovery", found.tables):
             pass
-        self._notice(recovery.notice(found, content, kept_as))
+        self._notice(recovery.rebuilt(found, content, kept_as))
         return tables.read(files.read(self.folder.history) or b"")
 
     def _brought_up_to_date(self, content: bytes, migrated: Tables) -> Tables:

@@ -190,7 +190,7 @@ class Library:
             self._notice(Notice(NoticeKind.NOT_MENDED, str(problem)))
 
     def check(self) -> Report:
-        """Look over every file without changing any. Raises NewerFolder, Unreadable."""
+        """Look over every file; of none is anything changed but permissions that are too wide. Raises NewerFolder."""
         from store import checkup
 
         return checkup.report(self.folder)

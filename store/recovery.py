@@ -81,20 +81,35 @@ def set_aside(folder: Folder, name: str, content: bytes, at: str) -> str:
     return kept_as.name
 
 
-def notice(found: Recovered, content: bytes | None, kept_as: str | None) -> Notice:
-    """Say what happened to history.json; *kept_as* names the damaged file once it is set aside, None before."""
+def seen(found: Recovered, content: bytes | None) -> Notice:
+    """Say what a reader sees who rebuilds nothing."""
+    if not found.copies and found.backup is None:
+        return _without_copies(found, _how(content), "")
+    return _told(content, looked_at(found, content))
+
+
+def looked_at(found: Recovered, content: bytes | None) -> str:
+    """Say where the history comes from while history.json is not whole, and what becomes of it."""
+    how = _how(content)
+    if not found.copies and found.backup is None:
+        return _without_copies(found, how, "").text
+    return f"history.json {how}. What you see comes from {_sources(found)}; opening the app rebuilds the file."
+
+
+def rebuilt(found: Recovered, content: bytes | None, kept_as: str | None) -> Notice:
+    """Say what happened to history.json; *kept_as* names the damaged file that was set aside, None without one."""
     how = _how(content)
     kept = f" The old file is kept as {kept_as}." if kept_as else ""
     if not found.copies and found.backup is None:
         return _without_copies(found, how, kept)
-    if kept_as is None and content is not None:
-        rebuilt = f"history.json {how}. What you see comes from {_sources(found)}; opening the app rebuilds the file."
-    else:
-        rebuilt = f"history.json {how} and was rebuilt from {_sources(found)}.{kept}"
+    return _told(content, f"history.json {how} and was rebuilt from {_sources(found)}.{kept}")
+
+
+def _told(content: bytes | None, text: str) -> Notice:
     if not is_readable(content):
-        return Notice(NoticeKind.RECOVERED, rebuilt)
+        return Notice(NoticeKind.RECOVERED, text)
     return Notice(
-        NoticeKind.EDITED, f"{rebuilt} obsess-review check shows what was changed, check --accept takes it over."
+        NoticeKind.EDITED, f"{text} obsess-review check shows what was changed, check --accept takes it over."
     )
 
 

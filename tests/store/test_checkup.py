@@ -97,6 +97,54 @@ def test_a_folder_of_deleted_sessions_only_is_remarked(into: Library) -> None:
     assert into.check().remarks == ("There is no finished session yet.",)
 
 
+def test_a_missing_history_is_not_called_rebuilt_before_it_is(one: Library) -> None:
+    one.folder.history.unlink()
+    text = "history.json was missing. What you see comes from 2 session copies and the backup "
+    assert one.check().faults[0].startswith(text)
+    assert one.check().faults[0].endswith("; opening the app rebuilds the file.")
+    opened = library(one.folder.path)
+    opened.history()
+    assert [notice.text for notice in opened.notices()] == [one.check().faults[0]]
+    opened.mend()
+    assert "was missing and was rebuilt from 2 session copies" in opened.notices()[-1].text
+
+
+def test_check_does_not_send_to_check(one: Library) -> None:
+    changed(one.folder.path, b"Acme", b"Bcme")
+    assert "check" not in one.check().faults[0]
+
+
+def test_wide_permissions_are_taken_and_remarked(one: Library) -> None:
+    for path in (one.folder.history, one.folder.copy(OCTOBER)):
+        path.chmod(0o644)
+    report = one.check()
+    assert report.faults == ()
+    assert report.remarks == tuple(
+        f"{name} could be read by others on this machine; now only you can."
+        for name in ("history.json", "2026-10.json")
+    )
+    assert one.folder.history.stat().st_mode & 0o077 == 0
+    assert one.check().remarks == ()
+
+
+@pytest.mark.parametrize("name", ["history.json", "sessions", "backups", "draft.json", "sessions/2026-10.json"])
+def test_what_can_t_be_read_is_one_fault_among_the_others(name: str, one: Library) -> None:
+    others = {"history.json": "draft.json", "draft.json": "sessions/2026-11.json"}.get(name, "draft.json")
+    files.write(one.folder.path / others, b"damaged")
+    place = one.folder.path / name
+    if place.is_dir():
+        place.rename(one.folder.path / "moved")
+        place.write_bytes(b"")
+        place.chmod(0o600)
+    else:
+        place.unlink(missing_ok=True)
+        place.mkdir(mode=0o700)
+    faults = one.check().faults
+    assert len([fault for fault in faults if fault.startswith(f"{place} can't be read")]) == 1
+    assert any(fault.startswith(others) for fault in faults)
+    assert one.check().remarks == ()
+
+
 # --- changes by another program ---------------------------------------------------------------------------------------
 
 
