@@ -15,6 +15,9 @@ from tui.widgets.lines import cell
 MOST = 6
 """Lines of the list."""
 
+HOW_TO_TAKE, HOW_PICKED = "↓ takes a suggestion", "Enter takes it"
+"""What the last line says: before and after the cursor came into the list. Enter alone keeps what was typed."""
+
 NARROWEST = 24
 WIDEST = 42
 
@@ -85,13 +88,14 @@ class Suggestions(Widget):
     def size_wanted(self) -> Size:
         """The cells that the list takes."""
         longest = max((cells(safe(text)) for text in self._shown), default=0) + 2
-        return Size(max(NARROWEST, min(WIDEST, longest)), len(self._shown))
+        return Size(max(NARROWEST, min(WIDEST, longest)), len(self._shown) + 1)
 
     def render(self) -> Content:
-        """The suggestions, the picked one as a block."""
+        """The suggestions, the picked one as a block, and how to take one."""
         width, marked = self.size.width, "bold $on-mark on $mark"
         lines = [cell(f" {text}", width, marked if place == self._at else "") for place, text in enumerate(self._shown)]
-        return Content("\n").join(lines)
+        how = HOW_TO_TAKE if self._at is None else HOW_PICKED
+        return Content("\n").join([*lines, cell(f" {how}", width, "$quiet")])
 
     def on_click(self, event: events.Click) -> None:
         """Take the one that was clicked."""

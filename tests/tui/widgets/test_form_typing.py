@@ -224,3 +224,15 @@ async def test_a_joiner_that_joins_nothing_is_not_kept(multiline: bool) -> None:
         await burst(stage, "👩\N{ZERO WIDTH JOINER}")
         await pilot.press("left", "right", "a")
         assert asked.texts() == {"name": "👩a"}
+
+
+async def test_open_suggestions_say_how_to_take_one() -> None:
+    stage = Stage(asked := form(TextField("segment", "Segment", suggestions=SEGMENTS)))
+    async with stage.run_test() as pilot:
+        await pilot.press("m")
+        assert any("↓ takes a suggestion" in text for text in stage.drawn())
+        await pilot.press("down")
+        assert any("Enter takes it" in text for text in stage.drawn())
+        await pilot.press("enter")
+        assert not any("takes" in text for text in stage.drawn())
+    assert asked.texts() == {"segment": "medical devices"}
