@@ -7,6 +7,7 @@ from textual.content import Content
 from review import month as months
 from review import scales
 from review import text as texts
+from review.month import Month
 from review.records import Id, SegmentReview
 from review.ritual import segments
 from review.ritual.baskets import Baskets
@@ -27,18 +28,24 @@ NAMED_BASKETS = 3
 """Prospects named beside the baskets: more would not be read."""
 
 
+def touched(found: segments.SegmentFacts, now: Month) -> str:
+    """Write when a segment was touched, short enough to stand below its verdict: ``touched July``."""
+    return segments.said_of_touch(found, now).removeprefix("last ")
+
+
 # --- the segment at hand ----------------------------------------------------------------------------------------------
 
 
-def beside(sitting: Sitting, segment: Id, side: segments.Side, room: int, *, low: bool) -> list[Content]:
+def beside(sitting: Sitting, segment: Id, side: segments.Side, room: int, *, low: bool, facts: bool) -> list[Content]:
     """Say what a segment rests on, in lines of at most *room* cells; shortly where the page is *low*.
 
+    *facts* is whether the scale has no room for them.
     Who is there and what could be done are asked of the most neglected segment, and may be said of any.
     """
     review = segments.review_of(sitting, segment)
     worst = segment == segments.most_neglected(sitting)
     said_of_it = [
-        *(_facts(sitting, segment) if low else ()),
+        *(_facts(sitting, segment) if facts else ()),
         *_anchors(sitting, review, side, low=low),
         *(_who_and_what(review, room) if worst or review.unmet or review.action else [said(ASKS, "$quiet")]),
         *([line(("Note  ", "bold"), (review.note, "$quiet"))] if review.note else ()),
@@ -48,7 +55,7 @@ def beside(sitting: Sitting, segment: Id, side: segments.Side, room: int, *, low
 
 
 def _facts(sitting: Sitting, segment: Id) -> list[Content]:
-    """Say what a scale with rows of one line has no room for."""
+    """Say what a scale with rows of one line, or a narrow one, has no room for."""
     found = segments.facts(sitting, segment)
     return [said(f"{segments.said_of(found)} · {segments.said_of_touch(found, sitting.month)}", "$quiet")]
 

@@ -33,6 +33,9 @@ TONES = {"neglected": "alarm", "crowded": "warn", "covered": "quiet"}
 LOW = 24
 """Lines of the page below which the panel says in one line what it says in five above."""
 
+NARROW = 72
+"""Cells of the page below which names need the room in which a segment's last touch stands beside the scale."""
+
 EMPTY = "No segments yet. A segment is a part of the market that you could serve: press a and name one."
 
 
@@ -92,13 +95,22 @@ class SegmentsPage(Page):
     def on_resize(self) -> None:
         """Fit what stands below the scale to the room there is."""
         self.set_class(self.size.height < LOW, "-low")
+        self._show_scale()
         self._show_below()
 
     def show(self, sitting: Sitting) -> None:
         """Show every segment's ratings and what they add up to."""
         super().show(sitting)
-        self._scale.set_scale([self._scale_row(review) for review in segments.reviewed(sitting)])
+        self._show_scale()
         self._show_below()
+
+    def _show_scale(self) -> None:
+        self._scale.set_scale([self._scale_row(review) for review in segments.reviewed(self.sitting)])
+
+    @property
+    def _cramped(self) -> bool:
+        """Whether what stands beside the scale has to be said in the panel."""
+        return self.size.height < LOW or self.size.width < NARROW
 
     def take_place(self, place: Place) -> None:
         """Put the cursor back on the row and the side."""
@@ -146,17 +158,17 @@ class SegmentsPage(Page):
     def _scale_row(self, review: SegmentReview) -> ScaleRow:
         facts = segments.facts(self.sitting, review.segment)
         until = segments.resting_until(self.sitting, review.segment)
-        difference = measures.neglect(review)
+        difference, now = measures.neglect(review), self.sitting.month
+        touched = "" if self._cramped else segment_words.touched(facts, now)
         return ScaleRow(
             review.segment,
             self._label(review.segment),
             left=review.potential,
             right=review.attention,
             detail=segments.said_of(facts),
-            right_note=segments.said_of_touch(facts, self.sitting.month),
             verdict=" – resting" if until else verdict_words(difference),
             tone="quiet" if until or difference is None else TONES[segments.word(difference)],
-            verdict_note=f"until {months.spoken(until, self.sitting.month)}" if until else "",
+            verdict_note=f"until {months.spoken(until, now)}" if until else touched,
         )
 
     def _label(self, segment: Id) -> str:
@@ -170,8 +182,8 @@ class SegmentsPage(Page):
         if segment is not None:
             worst = segment == segments.most_neglected(sitting)
             self._panel.border_title = said(f"{self._label(segment)} · {'most neglected' if worst else self._side()}")
-            low = self.size.height < LOW
-            self._beside.show(partial(segment_words.beside, sitting, segment, self._side(), low=low))
+            low, facts = self.size.height < LOW, self._cramped
+            self._beside.show(partial(segment_words.beside, sitting, segment, self._side(), low=low, facts=facts))
         found = baskets.baskets(sitting)
         self._baskets.display = found is not None
         if found is not None:
@@ -283,7 +295,7 @@ class SegmentsPage(Page):
             "Until",
             parse=lambda text: for_field(reading.coming_month(text, first)),
             value=value or "",
-            placeholder="March",
+            placeholder="e.g. March",
             show=lambda month: months.title(months.Month(str(month))),
         )
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from review import scales
 from review.history import History
 from review.month import Month
 from review.records import Place, SegmentReview, Unfinished
@@ -59,7 +60,7 @@ async def test_nothing_is_prefilled_and_the_facts_stand_beside() -> None:
     assert "neglected" not in shown
     assert "1 obsession" in shown
     assert "nobody" in shown
-    assert "last touched September" in shown
+    assert "touched September" in shown
 
 
 async def test_the_last_rating_leads_to_the_most_neglected_where_the_two_questions_are_asked() -> None:
@@ -287,3 +288,24 @@ async def test_names_are_shown_as_they_are_and_never_act() -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert stage.is_running
+
+
+async def test_each_value_has_its_word_under_it_and_the_touch_stands_below_the_verdict() -> None:
+    stage = PageStage(SegmentsPage, carried())
+    async with stage.run_test(size=(97, 37)) as pilot:
+        await rated(pilot)
+        attention = scales.scales(stage.sitting.answers.scale).attention.anchors
+        drawn = stage.drawn()
+        below = drawn[next(at for at, text in enumerate(drawn) if "universities" in text and "│" in text) + 1]
+        assert attention[0].word in below
+        assert below.endswith("touched September")
+        assert "touched this month" in stage.shown()
+
+
+@pytest.mark.parametrize("size", [(60, 40), (80, 21)])
+async def test_where_names_need_the_room_the_touch_is_said_in_the_panel(size: tuple[int, int]) -> None:
+    stage = PageStage(SegmentsPage, carried())
+    async with stage.run_test(size=size) as pilot:
+        await pilot.press("end")
+        await pilot.pause()
+        assert "nobody · last touched September" in stage.shown()
