@@ -274,17 +274,19 @@ class LearningPage(Page):
                 hint="Left empty, the suggestion is taken." if suggested else "",
             ),
             ChoiceField("kind", "Kind", options=kinds, value=goal.kind if goal else None),
-            TextField("done_when", "Done when", (goal.done_when or "") if goal else "", "notes on all ten chapters"),
+            TextField(
+                "done_when", "Done when", (goal.done_when or "") if goal else "", "e.g. notes on all ten chapters"
+            ),
             AmountField(
                 "steps",
                 "Steps",
                 parse=lambda text: for_field(reading.count(text)),
                 value=str(goal.target) if goal and goal.target else "",
-                placeholder="10",
+                placeholder="e.g. 10",
                 unit="in all, to count progress by",
             ),
-            TextField("i_will", "I will", (review.i_will or "") if review else "", "the very next step"),
-            TextField("when", "when", (review.when or "") if review else "", "a moment that comes anyway"),
+            TextField("i_will", "I will", (review.i_will or "") if review else "", "e.g. read the first chapter"),
+            TextField("when", "when …", (review.when or "") if review else "", "e.g. I make Monday's coffee"),
             self._by_field(goal.by if goal else None),
         ]
 
@@ -295,7 +297,7 @@ class LearningPage(Page):
             "By",
             parse=lambda text: for_field(reading.coming_month(text, now)),
             value=months.title(by) if by else "",
-            placeholder=months.name(months.shift(now, 2)),
+            placeholder=f"e.g. {months.name(months.shift(now, 2))}",
             show=lambda month: months.title(Month(str(month))),
         )
 

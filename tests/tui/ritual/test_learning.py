@@ -214,3 +214,20 @@ async def test_every_goal_is_seen_whole_when_the_cursor_is_on_it(size: tuple[int
             assert all(len(text) <= size[0] for text in page.drawn())
             await do(pilot, "<down>")
         assert "▌ + add a goal" in page.shown()
+
+
+async def test_what_is_only_an_example_says_so_and_is_not_taken() -> None:
+    page = PageStage(LearningPage, first("learning"))
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "a")
+        for example in (
+            "notes on all ten chapters",
+            "10",
+            "read the first chapter",
+            "I make Monday's coffee",
+            "January",
+        ):
+            assert f"e.g. {example}" in page.shown()
+        await do(pilot, "A book", *["<enter>"] * 7)
+    goal = only_goal(page)
+    assert (goal.title, goal.done_when, goal.target, goal.by) == ("A book", None, None, None)
