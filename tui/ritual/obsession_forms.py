@@ -37,7 +37,7 @@ def name_fields(sitting: Sitting, row: Obsession | None = None) -> list[Field]:
             max_length=texts.LABEL_LENGTH,
         ),
         TextField("segment", "Segment", segment, suggestions=segments, max_length=texts.LABEL_LENGTH),
-        TextField("hope", "You hope for", row.hope or "" if row else "", "what you hope they will sign"),
+        TextField("hope", "You hope for", row.hope or "" if row else "", "e.g. a pilot project"),
         _since_field(sitting, row),
     ]
     return [*fields, _client_field(row)] if row else fields
@@ -52,7 +52,7 @@ def _since_field(sitting: Sitting, row: Obsession | None) -> Field:
         value=months.title(row.since) if row and row.since else "",
         placeholder=months.title(sitting.since(row) if row else now),
         show=lambda month: _since_said(Month(str(month)), now),
-        hint="A month, or how many months ago.",
+        hint=f"A month, or how many months ago{'' if row else '; empty: this one'}.",
     )
 
 

@@ -116,9 +116,9 @@ class ObsessionsPage(Page):
         return f"{count} {is_are} carried over from {month}{'' if rated else ', none rated'}. {self.STEP.hint}"
 
     def _show_below(self) -> None:
-        """Show who came off the list; in a first session, who belongs on it."""
+        """Show who came off the list; in a first session, who belongs on it while nobody is."""
         roomy = self.app.size.height >= ROOMY_FROM
-        if self.sitting.previous is None:
+        if self.sitting.previous is None and not self.sitting.rows:
             marks = [said(FIRST_MARKS, "$quiet")] if roomy else []
             shown, title = [said(self.STEP.why), said(FIRST_NAMES, "$quiet"), *marks], WHO
         else:

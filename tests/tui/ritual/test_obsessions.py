@@ -52,6 +52,16 @@ async def test_a_first_session_says_who_belongs_here() -> None:
         assert "+ add a name…" in page.shown()
 
 
+async def test_who_belongs_here_is_said_until_the_first_name_stands_there() -> None:
+    page = PageStage(ObsessionsPage, first("obsessions"))
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "a")
+        assert "A month, or how many months ago; empty: this one." in page.shown()
+        await do(pilot, "Acme", *["<enter>"] * 4, "<escape>")
+        assert "Acme" in page.shown()
+        assert "Who belongs here" not in page.shown()
+
+
 async def test_five_names_in_four_segments_take_22_keys_beyond_their_words() -> None:
     page = PageStage(ObsessionsPage, first("obsessions"))
     keys = ["a"]
