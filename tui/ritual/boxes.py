@@ -13,6 +13,9 @@ from tui.widgets.row import Row
 EDGES = 6
 """Cells that the two sides of a box take, with the space inside them."""
 
+CHOSEN = "▸"
+"""Stands before the answer that was chosen."""
+
 
 def boxed(title: str, rows: Sequence[Row]) -> list[Row]:
     """Put rows into a box with a title in its upper edge; the edges are skipped by the cursor."""
@@ -53,12 +56,14 @@ def _between_sides(drawn: Content, width: int) -> Content:
 
 
 def choice(digit: int, words: str, *, chosen: bool, offered: bool = True) -> Content:
-    """Draw an answer with its digit, as a place to click known by the digit; one that can't be given is quiet."""
-    shown = f" {digit} {words} "
+    """Draw an answer with its digit, as a place to click known by the digit; one that can't be given is quiet.
+
+    The chosen one is marked by more than colour: some terminals have none.
+    """
     if chosen:
-        return spot(said(shown, "bold $on-mark on $mark"), str(digit))
+        return spot(said(f"{CHOSEN}{digit} {words} ", "bold $on-mark on $mark"), str(digit))
     if not offered:
-        return spot(said(shown, "$quiet"), str(digit))
+        return spot(said(f" {digit} {words} ", "$quiet"), str(digit))
     return spot(line((f" {digit}", "$you"), f" {words} "), str(digit))
 
 

@@ -231,6 +231,7 @@ class LookBackPage(Page):
             "date",
             "New date",
             parse=lambda text: for_field(reading.coming_day(text, on_day)),
+            placeholder="e.g. 12 Dec",
             required=True,
             show=lambda value: months.long_date(value) if isinstance(value, date) else "",
             hint="Once only: after this one it happened, or you do it.",

@@ -172,7 +172,7 @@ class RuleQuestion(Question):
         past = "$alarm" if self.chosen is None else ""
         name, if_state = (self.name, "bold" if current else ""), (("  If ", "bold"), rule.state)
         by_date = ((" by ", "bold"), (by, past), f"{moved}, ")
-        return line(name, *if_state, *by_date, ("I will ", "bold"), f"{rule.action}.")
+        return line(name, *if_state, *by_date, ("I will ", "bold"), f"{rule.action.rstrip('.')}.")
 
 
 class PromiseQuestion(Question):

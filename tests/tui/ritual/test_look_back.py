@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 import pytest
+from msgspec import structs
 from textual.pilot import Pilot
 
 from review.history import History
@@ -276,3 +277,29 @@ async def test_every_question_is_seen_whole_when_the_cursor_is_on_it(size: tuple
             marked = [text for text in page.drawn() if "▌" in text]
             assert last in marked[-1]
             assert all(len(text) <= size[0] for text in page.drawn())
+
+
+async def test_a_rule_with_a_full_stop_of_its_own_is_written_with_one() -> None:
+    past = history()
+    october = past.sessions[-1].versions[-1].answers
+    rows = tuple(
+        structs.replace(row, rules=tuple(structs.replace(rule, action="stop unpaid work.") for rule in row.rules))
+        for row in october.obsessions
+    )
+    session = past.sessions[-1]
+    versions = (structs.replace(session.versions[-1], answers=structs.replace(october, obsessions=rows)),)
+    told = History(
+        (*past.sessions[:-1], structs.replace(session, versions=versions)), past.prospects, past.segments, past.goals
+    )
+    page = stage(told)
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        assert "I will stop unpaid work." in page.shown()
+        assert "work.." not in page.shown()
+
+
+async def test_the_answer_that_was_chosen_shows_without_colours() -> None:
+    page = stage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "2", "<home>")
+        assert "▸2 " in page.shown()
