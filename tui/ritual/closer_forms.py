@@ -63,7 +63,7 @@ async def give(page: Page, prospect: Id) -> bool:
         return False
     before = "" if row.given is None else written_gifts(row.given) or "nothing"
     hint = "Separated by commas: 2 drawings, a workshop, 3 calls. Or nothing."
-    field = TextField("gave", "You gave", value=before, placeholder="2 drawings, a call", hint=hint)
+    field = TextField("gave", "You gave", value=before, placeholder="e.g. 2 drawings, a call", hint=hint)
     title = f"{_name(page, prospect)}: what did you give, unpaid?"
     given = await page.ask("gave", title, [field], about=prospect, check=_check_gifts)
     if given is None:
@@ -86,7 +86,7 @@ def _check_gifts(values: dict[str, object]) -> dict[str, form_fields.Problem]:
 async def add_claim(page: Page, prospect: Id) -> bool:
     """Ask for something they told you; tells whether there was anything."""
     field = TextField(
-        "claim", "They told you", placeholder="the budget is approved", required=True, max_length=LONG_LINE
+        "claim", "They told you", placeholder="e.g. the budget is approved", required=True, max_length=LONG_LINE
     )
     title = f"{_name(page, prospect)}: what did they tell you?"
     given = await page.ask("claim", title, [field], about=prospect)
@@ -140,7 +140,7 @@ def _by_field(page: Page, row: Obsession, claim: Claim) -> TextField:
     told = _told_moves(page, row)
     value = next((words for words, id_ in told.items() if id_ == claim.by_move), claim.by or "")
     return TextField(
-        "by", "By what", value=value, suggestions=tuple(told), placeholder="a mail, a call", max_length=LONG_LINE
+        "by", "By what", value=value, suggestions=tuple(told), placeholder="e.g. a mail, a call", max_length=LONG_LINE
     )
 
 
@@ -161,7 +161,7 @@ async def say_why(page: Page, prospect: Id) -> bool:
     if row is None:
         return False
     field = TextField(
-        "why", "They say", value=row.why_us or "", placeholder="a talk I gave in May", max_length=LONG_LINE
+        "why", "They say", value=row.why_us or "", placeholder="e.g. a talk I gave in May", max_length=LONG_LINE
     )
     given = await page.ask("why", f"{_name(page, prospect)}: {WHY_ASKED}", [field], about=prospect)
     if given is None:
@@ -281,11 +281,21 @@ async def make_rule(page: Page, prospect: Id) -> bool:
     state, action = (found.state, found.action) if found else ("", "")
     fields: list[Field] = [
         TextField(
-            "state", "If", value=state, placeholder="nobody has named who signs", required=True, max_length=LONG_LINE
+            "state",
+            "If",
+            value=state,
+            placeholder="e.g. nobody has named who signs",
+            required=True,
+            max_length=LONG_LINE,
         ),
-        _by_day(on, day),
+        _by_day(on, day, set_already=found is not None),
         TextField(
-            "action", "I will", value=action, placeholder="stop all unpaid work", required=True, max_length=LONG_LINE
+            "action",
+            "I will",
+            value=action,
+            placeholder="e.g. stop all unpaid work",
+            required=True,
+            max_length=LONG_LINE,
         ),
     ]
     given = await page.ask("rule", f"{_name(page, prospect)}: a stop rule", fields, about=prospect)
@@ -302,14 +312,17 @@ async def make_rule(page: Page, prospect: Id) -> bool:
     return page.answer(changed, f"{_name(page, prospect)}, a stop rule")
 
 
-def _by_day(on: date, suggested: date) -> DateField:
+def _by_day(on: date, day: date, *, set_already: bool) -> DateField:
+    """Give the field of a rule's day; a new rule's suggested day is taken when the field is left empty."""
+    shown = months.short_date(day, on)
     return DateField(
         "by",
         "by",
         parse=partial(_coming_day, on=on),
-        value=months.short_date(suggested, on),
-        required=True,
+        value=shown if set_already else "",
+        placeholder=shown,
         show=_long_date,
+        hint=f"left empty: {shown}",
     )
 
 

@@ -17,7 +17,7 @@ from textual.widgets import Static
 
 from review import text as texts
 from review.problem import Problem
-from review.records import Id, Kind
+from review.records import Id, Kind, Obsession
 from tui.ritual.boxes import boxed
 from tui.ritual.closer_rows import CLAIM, DECISION, LIMIT, SIGN, Group, Look, answered, groups, kind_of
 from tui.ritual.reality_typing import HalfTyped
@@ -337,10 +337,20 @@ class CloserLook(Vertical):
         self.rows.go_to(next((key for key in keys if not answered(look, key)), keys[0]))
 
 
+def _unrated(row: Obsession) -> str:
+    """Say which rating is missing, and whether that was an answer: ``theirs unknown``."""
+    sides = (("yours", row.yours), ("theirs", row.theirs))
+    missing = [
+        (side, "not rated" if rating is None else rating) for side, rating in sides if not isinstance(rating, int)
+    ]
+    words = {word for _, word in missing}
+    return words.pop() if len(words) < len(missing) else ", ".join(f"{side} {word}" for side, word in missing)
+
+
 def _who(look: Look, place: str, *, airy: bool) -> Content:
     row = look.row
     gap = look.sitting.gap(row)
-    verdict = (f"  {verdict_words(gap).strip()}", f"${TONES[gap.band]}") if gap else ("  not rated", "$quiet")
+    verdict = (f"  {verdict_words(gap).strip()}", f"${TONES[gap.band]}") if gap else (f"  {_unrated(row)}", "$quiet")
     months_here = look.sitting.months_on_list(row)
     age = "new" if months_here == 1 else f"{texts.ordinal(months_here)} month"
     client = "client · " if row.kind is Kind.CLIENT else ""

@@ -135,6 +135,10 @@ class CloserPage(Page):
         else:
             self.action_back()
 
+    def escape_words(self) -> str:
+        """Say what Esc does: it closes the closer look first."""
+        return super().escape_words() if self._looked is None else "back"
+
     def _look(self, prospect: Id | None) -> Look | None:
         row = self.sitting.row(prospect) if prospect else None
         return Look(self.sitting, row, self.means.currency) if row else None

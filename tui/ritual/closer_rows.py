@@ -17,7 +17,7 @@ from review.ritual import reality, urgency
 from review.ritual.sitting import Sitting
 from tui.ritual.boxes import choice, flowing
 from tui.ritual.reality_typing import CURSOR, HalfTyped
-from tui.ritual.reality_words import spent_words, verdict_words
+from tui.ritual.reality_words import order_of_looks, spent_words, verdict_words
 from tui.safe_text import cells, safe
 from tui.widgets.lines import cell, line, said, wrapped
 from tui.widgets.row import Row
@@ -32,6 +32,9 @@ GAVE, MOVES, CLAIMS, WHY, DECISION, LIMIT, RULE, NOTE = (
     "rule",
     "note",
 )
+ONWARD = "onward"
+"""The key of the line that says what comes next; the cursor passes over it."""
+
 MOVE, CLAIM, SIGN = "move", "claim", "sign"
 """Kinds of rows of which there are several: their keys go on with a colon and what they are about."""
 
@@ -97,6 +100,7 @@ def groups(look: Look) -> list[Group]:
         Group("Nightmare signs", tuple(signs)),
         Group("", (_row(DECISION, partial(_decision, row)),)),
         *([Group("", (*after, *note))] if after or note else []),
+        *([Group("", (_onward(look),))] if row.decision is not None else []),
     ]
 
 
@@ -112,6 +116,7 @@ def answered(look: Look, key: str) -> bool:
         LIMIT: row.limit != Limit(),
         RULE: reality.open_rule(look.sitting, row) is not None,
         NOTE: True,
+        ONWARD: True,
     }
     if kind == CLAIM:
         return any(each.id == about and each.state is not ClaimState.UNCHECKED for each in row.claims)
@@ -330,3 +335,23 @@ def _written_rule(look: Look, rule: StopRule, by: date) -> Content:
     return line(
         ("If ", "bold"), rule.state, (" by ", "bold"), day, ", ", ("I will ", "bold"), rule.action.rstrip("."), "."
     )
+
+
+# --- what comes next --------------------------------------------------------------------------------------------------
+
+
+def _onward(look: Look) -> Row:
+    words = said(onward_words(look.sitting, look.row), "$quiet")
+    return Row(ONWARD, lambda width, _current: wrapped(words, width), words.plain, choosable=False)
+
+
+def onward_words(sitting: Sitting, row: Obsession) -> str:
+    """Say where to go on to: who else is worth a closer look and is not decided, or back."""
+    order = order_of_looks(sitting)
+    open_ = {look.prospect for look in reality.closer_looks(sitting)} - {row.prospect}
+    at = order.index(row.prospect) if row.prospect in order else 0
+    for key, beside in (("]", order[(at + 1) % len(order)]), ("[", order[at - 1])) if order else ():
+        other = sitting.row(beside)
+        if beside in open_ and other is not None and other.decision is None:
+            return f"{key} goes on to {sitting.prospect(beside).name}"
+    return "Esc goes back to the list; ^N is the next step"

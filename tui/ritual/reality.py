@@ -79,6 +79,7 @@ class RealityPage(CloserPage):
             self._table.focus()
         if not self._placed:
             self._start()
+        self._show_looks()
 
     def on_resize(self) -> None:
         """Set what stands around the table in the room there is."""
@@ -118,9 +119,16 @@ class RealityPage(CloserPage):
         somebody = bool(reality.costed(self.sitting))
         for part in (self._looks, self._baskets):
             part.display = somebody and not self.sitting.quick
-        width = max(20, self.size.width - PANEL_EDGES)
-        self._looks.show(Content("\n").join(looks_lines(self.sitting, width)), title=looks_title(self.sitting))
-        self._baskets.update(baskets_line(self.sitting, width))
+        self._show_looks()
+        self._baskets.update(baskets_line(self.sitting, self._width_below))
+
+    def _show_looks(self) -> None:
+        lines = looks_lines(self.sitting, self._width_below, self._table.current)
+        self._looks.show(Content("\n").join(lines), title=looks_title(self.sitting))
+
+    @property
+    def _width_below(self) -> int:
+        return max(20, self.size.width - PANEL_EDGES)
 
     def hints(self) -> Sequence[Hint]:
         """Give the keys of the table, or of the closer look."""
@@ -182,6 +190,7 @@ class RealityPage(CloserPage):
         else:
             self._table.go_to(place.about, next((each for each in FIELDS if each == field), "hours"))
             self._show_question()
+            self._show_looks()
             self.post_message(self.HintsChanged())
 
     def move_row(self, by: int) -> None:
@@ -197,6 +206,7 @@ class RealityPage(CloserPage):
 
     def _tell_field(self) -> None:
         self._show_question()
+        self._show_looks()
         self.at_place(self._table.current, self._table.field)
         self.post_message(self.HintsChanged())
 

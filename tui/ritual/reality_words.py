@@ -143,25 +143,29 @@ def looks_title(sitting: Sitting) -> str:
     return f"{texts.counted_word(len(looks)).capitalize()} {'is' if len(looks) == 1 else 'are'} worth a closer look"
 
 
-def looks_lines(sitting: Sitting, width: int) -> list[Content]:
-    """List who is worth a closer look and why, the decided ones ticked, and clients whose nightmare signs are due."""
+def looks_lines(sitting: Sitting, width: int, at_hand: Id | None) -> list[Content]:
+    """List who is worth a closer look and why, the decided ones ticked, and clients whose nightmare signs are due.
+
+    *at_hand* is whom Enter opens.
+    """
     looks = reality.closer_looks(sitting)
     due = [id_ for id_ in _signs_asked(sitting) if id_ not in {look.prospect for look in looks}]
     named = [sitting.prospect(id_).name for id_ in (*(look.prospect for look in looks), *due)]
     name = min(MOST_NAME, width // 3, max((cells(safe(each)) for each in named), default=0))
-    lines = [_look(sitting, look, at, name, width) for at, look in enumerate(looks, 1)]
+    lines = [_look(sitting, look, name, width, at_hand=look.prospect == at_hand) for look in looks]
     lines += [_signs_line(sitting, id_, name, width) for id_ in due]
-    return [part for each in lines for part in each] + wrapped(said(_others(sitting, len(named)), "$quiet"), width)
+    others = _others(sitting, len(looks), len(named))
+    return [part for each in lines for part in each] + (wrapped(said(others, "$quiet"), width) if others else [])
 
 
-def _look(sitting: Sitting, look: reality.CloserLook, at: int, name: int, width: int) -> list[Content]:
+def _look(sitting: Sitting, look: reality.CloserLook, name: int, width: int, *, at_hand: bool) -> list[Content]:
     row = sitting.row(look.prospect)
     reasons = ", ".join(look.reasons)
     if row is not None and row.decision is not None:
         mark, fact = ("✓", "$good"), line((f"decided: {row.decision.value}", "$good"), (f"   {reasons}", "$quiet"))
     else:
-        invited = cells(reasons) + len(INVITATION) <= width - name - NAME_AT
-        mark, fact = (str(at), ""), line(reasons, (INVITATION if invited else "", "$quiet"))
+        invited = at_hand and cells(reasons) + len(INVITATION) <= width - name - NAME_AT
+        mark, fact = ("·", "$warn"), line(reasons, (INVITATION if invited else "", "$quiet"))
     asks = row is not None and row.ended is None and reality.asks_for_rule(sitting, row)
     label = sitting.prospect(look.prospect).name
     lines = _hanging(mark, label, fact, name, width)
@@ -188,14 +192,15 @@ def _signs_asked(sitting: Sitting) -> list[Id]:
     return [row.prospect for row in sitting.asked if reality.signs_are_asked(sitting, row)]
 
 
-def _others(sitting: Sitting, named: int) -> str:
+def _others(sitting: Sitting, looks: int, named: int) -> str:
+    """Say that the others can be looked at too; empty where there is nobody else."""
     others = len(sitting.asked) - named
     if not named:
         return _nobody(sitting)
     if others <= 0:
-        return "Enter opens the row at hand."
-    one = others == 1
-    return f"The other {'one is' if one else f'{texts.counted_word(others)} are'} fine; Enter opens any of them."
+        return ""
+    opens = "Enter opens the other one too." if others == 1 else "Enter opens any other."
+    return f"Two are enough for one sitting; {opens}" if looks >= reality.MOST_CLOSER_LOOKS else opens
 
 
 def _nobody(sitting: Sitting) -> str:

@@ -306,7 +306,7 @@ async def test_a_stop_rule_is_made_corrected_and_removed() -> None:
     page = looking("rule")
     async with page.run_test(size=WIDE) as pilot:
         await do(pilot, "<enter>", "nobody signs", "<enter>")
-        assert "Thursday 17 December 2026" in page.shown()
+        assert "left empty: 17 December" in page.shown()
         await do(pilot, "<enter>", "stop.", "<enter>")
         assert "If nobody signs by 17 December, I will stop." in page.shown()
         await do(pilot, "<enter>", "<enter>", *("<backspace>",) * 11, "1 December", "<enter>", "<enter>")
@@ -332,3 +332,12 @@ async def test_an_open_rule_of_an_earlier_session_is_shown_and_stays() -> None:
         await do(pilot, "<enter>")
         assert page.refused == ["That rule stays until its date; Look back asks about it then."]
     assert page.row(ACME).rules == ()
+
+
+async def test_a_day_that_is_typed_stands_for_itself_and_not_behind_the_suggested_one() -> None:
+    page = looking("rule")
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "<enter>", "nobody signs", "<enter>", "12 December")
+        assert "Saturday 12 December 2026" in page.shown()
+        await do(pilot, "<enter>", "stop", "<enter>")
+    assert [rule.by for rule in page.row(ACME).rules] == [date(2026, 12, 12)]

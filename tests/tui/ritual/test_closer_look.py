@@ -322,3 +322,61 @@ async def test_a_client_who_ended_is_asked_nothing_more() -> None:
         await do(pilot)
         assert "Until the next review" not in page.shown()
         assert isinstance(page.row(BOREALIS), Obsession)
+
+
+@pytest.mark.parametrize(
+    ("yours", "theirs", "said"),
+    [
+        (3, "unknown", "theirs unknown"),
+        ("unknown", 2, "yours unknown"),
+        ("unknown", "unknown", "unknown"),
+        (3, None, "theirs not rated"),
+        (None, None, "not rated"),
+        (None, "unknown", "yours not rated, theirs unknown"),
+    ],
+)
+async def test_the_header_says_which_rating_is_missing(yours: Any, theirs: Any, said: str) -> None:
+    page = looking(yours=yours, theirs=theirs)
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        assert f"  {ACME}  {said}  9th month" in page.shown()
+
+
+async def test_esc_is_said_to_go_back_while_somebody_is_looked_at_and_to_leave_otherwise() -> None:
+    page = looking()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        assert page.page.escape_words() == "back"
+        await do(pilot, "<escape>")
+        assert page.page.escape_words() == "leave"
+
+
+async def test_a_decision_leads_on_to_the_other_one_who_is_worth_a_look_and_then_back() -> None:
+    page = looking("decision")
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        assert "goes on to" not in page.shown()
+        await do(pilot, "1")
+        assert f"] goes on to {DELPHI}" in page.shown()
+        await do(pilot, "<right_square_bracket>")
+        await on_row(pilot, page, "decision")
+        await do(pilot, "1")
+        assert "Esc goes back to the list; ^N is the next step" in page.shown()
+        await do(pilot, "<end>")
+        assert page.here == (DELPHI, "closer/rule"), "the cursor passes over the line that leads on"
+
+
+async def test_the_key_to_who_comes_before_is_said_too() -> None:
+    page = looking("decision", about=DELPHI, decision=Decision.ENGAGE)
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        assert f"[ goes on to {ACME}" in page.shown()
+
+
+async def test_what_was_chosen_shows_without_colours() -> None:
+    page = looking("sign:adversarial")
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        assert "▸" not in page.shown()
+        await do(pilot, "2")
+        assert "1 no ▸2 some  3 clear" in page.line("Adversarial")

@@ -1,5 +1,6 @@
 """What the page of Reality adds up to: verdicts, who is worth a closer look, baskets; and sittings of every kind."""
 
+import pytest
 from msgspec import structs
 
 from review.records import Decision, End, How, Limit, Place, Unfinished
@@ -64,8 +65,42 @@ async def test_the_two_worst_are_named_with_their_reasons() -> None:
         assert "Two are worth a closer look" in page.shown()
         assert "limit broken twice, gap +3, nothing signed in 9 months" in page.shown()
         assert "broken twice with no move of theirs: a stop rule is asked for" in page.shown()
-        assert f"2  {DELPHI}" in page.shown()
-        assert "The other one is fine; Enter opens any of them." in page.shown()
+        assert f"·  {DELPHI}" in page.shown()
+        assert "Two are enough for one sitting; Enter opens the other one too." in page.shown()
+
+
+@pytest.mark.parametrize(
+    ("others", "said"),
+    [
+        ((), ""),
+        ((CALDER,), "Two are enough for one sitting; Enter opens the other one too."),
+        ((CALDER, "Eastgate", "Fjord"), "Two are enough for one sitting; Enter opens any other."),
+    ],
+)
+async def test_the_others_can_be_opened_and_nobody_is_called_fine(others: tuple[str, ...], said: str) -> None:
+    sitting = first(ACME, DELPHI, *others)
+    for name in (ACME, DELPHI, *others):
+        sitting = sitting.at(change_row(sitting.draft, name, yours=5, theirs=1))
+    page = RealityStage(sitting)
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        assert said in page.shown()
+        assert ("Enter opens" in page.shown()) == bool(said)
+        assert "fine" not in page.shown()
+
+
+async def test_only_the_row_at_hand_says_that_enter_goes_into_it() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        assert "Enter to go into it" in page.line(f"·  {ACME}")
+        assert page.shown().count("Enter to go into it") == 1
+        await do(pilot, "<down>")
+        assert "Enter to go into it" not in page.shown()
+        await do(pilot, "<down>", "<down>")
+        assert "Enter to go into it" in page.line(f"·  {DELPHI}")
+        await do(pilot, "<enter>", "<escape>")
+        assert "Enter to go into it" in page.line(f"·  {DELPHI}")
 
 
 async def test_after_the_last_energy_the_cursor_goes_to_who_is_worth_a_closer_look() -> None:
