@@ -7,7 +7,7 @@ import signal
 import time
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import ClassVar, Literal, Protocol, runtime_checkable
+from typing import ClassVar, Literal
 
 from rich.text import Text
 from textual import work
@@ -25,6 +25,7 @@ from review.ritual.sitting import Sitting
 from store.library import Library
 from store.problems import StoreProblem
 from tui import beginning, crash, terminal, words
+from tui.abilities import Copying, Helpful, Saving
 from tui.clock import Clock
 from tui.desk import Desk
 from tui.home.screen import HomeScreen
@@ -48,24 +49,6 @@ WATCH_EVERY = 1.0
 """Seconds between two looks whether the terminal is still there."""
 
 
-@runtime_checkable
-class Saving(Protocol):
-    """A screen with something to save."""
-
-    def save(self) -> None:
-        """Put it on disk."""
-        ...
-
-
-@runtime_checkable
-class Helpful(Protocol):
-    """A screen that says what it is for."""
-
-    def help_text(self) -> tuple[str, tuple[str, ...]]:
-        """Give a title and some sentences."""
-        ...
-
-
 class ReviewApp(App[Leaving]):
     """The whole of what a person meets on the screen."""
 
@@ -74,6 +57,7 @@ class ReviewApp(App[Leaving]):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "quit", id="app.quit", priority=True),
+        Binding("ctrl+c", "copy_or_say_how_to_quit", "copy", id="app.copy", show=False, priority=True),
         Binding("question_mark,f1", "help", "help", id="app.help"),
         Binding("ctrl+p,colon", "command_palette", "commands", id="app.commands"),
     ]
@@ -147,9 +131,17 @@ class ReviewApp(App[Leaving]):
         self._exit_renderables.append(Text(crash.said(report)))
         self._close_messages_no_wait()
 
-    def action_help_quit(self) -> None:
-        """Say how to leave, to who pressed Ctrl+C."""
-        self.notify(words.HOW_TO_QUIT, markup=False)
+    @work
+    async def action_copy_or_say_how_to_quit(self) -> None:
+        """Copy what is selected; with nothing selected, say how to leave: in other programs Ctrl+C does."""
+        await all_keys_handled(self)
+        focused: object = self.focused
+        if isinstance(focused, Copying) and focused.selected_text:
+            focused.action_copy()
+        elif self.screen.get_selected_text():
+            self.screen.action_copy_text()
+        else:
+            self.notify(words.HOW_TO_QUIT, markup=False)
 
     def _mend(self) -> None:
         try:

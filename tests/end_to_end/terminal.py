@@ -32,6 +32,7 @@ KEYS = {
     "f3": "\x1bOR",
     "f4": "\x1bOS",
     "ctrl+\\": "\x1c",
+    "shift+end": "\x1b[1;2F",
 }
 PATIENCE = 20.0
 """Seconds to wait for something to appear, many times what it takes."""
@@ -148,6 +149,16 @@ class Terminal:
             if time.monotonic() > end:
                 raise AssertionError(f"{otherwise}:\n{self.text}")
             self._read_what_is_there(GLANCE)
+
+    def drain(self) -> None:
+        """Read all that is there already."""
+        while select.select([self._master], [], [], 0)[0] and self._read_what_is_there():
+            pass
+
+    def watch_until(self, moment: float) -> None:
+        """Watch the screen until a moment of the monotonic clock."""
+        while (left := moment - time.monotonic()) > 0:
+            self._read_what_is_there(left)
 
     # -- ending --------------------------------------------------------------------------------------------------------
 
