@@ -247,6 +247,19 @@ def make_folder(folder: Path) -> None:
         _make_one(each)
 
 
+def refuse_a_file(folder: Path) -> None:
+    """Raise FolderProblem where a file stands in a folder's place, or in that of one above it; it may be missing."""
+    if os.path.isdir(folder):
+        return
+    for each in (folder, *folder.parents):
+        if os.path.exists(each) and not os.path.isdir(each):
+            raise _a_file(each)
+
+
+def _a_file(place: Path) -> FolderProblem:
+    return FolderProblem(f"{place} is a file, not a folder. Choose another with --data.")
+
+
 def _make_one(folder: Path) -> None:
     try:
         with suppress(FileExistsError):  # another window was quicker
@@ -256,7 +269,7 @@ def _make_one(folder: Path) -> None:
     except OSError as error:
         raise not_saved(folder, error) from error
     if not os.path.isdir(folder):
-        raise FolderProblem(f"{folder} is not a folder. Choose another with --data.")
+        raise _a_file(folder)
 
 
 def is_wide(path: Path) -> bool:

@@ -49,6 +49,7 @@ class Ledger:
 
         That comes before the lock: a folder without a history, perhaps a mistyped one, is left as it is.
         """
+        files.refuse_a_file(self.folder.path)
         if not self._is_begun():
             raise NothingThere(nothing)
         with self.saving():

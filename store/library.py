@@ -30,8 +30,8 @@ class Library:
     """A data folder: its finished sessions, the draft, and the care for both.
 
     Opening touches nothing, reading takes no lock and writes nothing (but takes others' permissions from a file it
-    reads), and nothing is created before the first save. `now` is the clock, read once an action, for the names of
-    backups.
+    reads), and nothing is created before the first save. Where the folder is a file, all but opening raises
+    FolderProblem. `now` is the clock, read once an action, for the names of backups.
     """
 
     def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
@@ -49,6 +49,7 @@ class Library:
             NewerFolder: a newer program wrote it.
             Unreadable: a file is there but can't be read.
         """
+        files.refuse_a_file(self.folder.path)
         self._tighten(self.folder.history)
         content = files.read(self.folder.history)
         history = sessions.at_once(content) if content is not None and tables.is_signed(content) else None
@@ -64,11 +65,13 @@ class Library:
             NewerFolder: a newer program wrote it.
             Unreadable: the file is there but can't be read.
         """
+        files.refuse_a_file(self.folder.path)
         self._tighten(self.folder.draft)
         return self._draft.read()
 
     def deleted(self) -> tuple[Session, ...]:
         """Give the deleted sessions, the newest deletion first."""
+        files.refuse_a_file(self.folder.path)
         return sessions.deleted(self._ledger.seen())
 
     def notices(self) -> tuple[Notice, ...]:
@@ -97,12 +100,14 @@ class Library:
 
     def drop_draft(self) -> None:
         """Remove the draft; nothing happens where there is none. Raises NotSaved, Busy, DraftHeld."""
+        files.refuse_a_file(self.folder.path)
         if self.folder.draft.exists():
             with self._draft.hold(), self._ledger.saving():
                 files.remove(self.folder.draft)
 
     def set_aside_draft(self) -> Path | None:
         """Move the draft to the backups and say where it is; None where there is none. Raises as `save_draft`."""
+        files.refuse_a_file(self.folder.path)
         if self._draft.read() is None:
             return None
         with self._draft.hold(), self._ledger.saving():
@@ -161,6 +166,7 @@ class Library:
         """Put a whole history into an empty folder. Raises AlreadyThere, NotSaved, FolderProblem."""
         from store import copies
 
+        files.refuse_a_file(self.folder.path)
         if set(files.names(self.folder.path)) - {self.folder.lock.name, self.folder.draft_lock.name}:
             raise AlreadyThere(f"{self.folder.path} is not empty. Choose a folder that is empty or does not exist yet.")
         with self._ledger.saving(), self._ledger.changing("fill", {}) as database:
@@ -175,6 +181,7 @@ class Library:
         Unfinished files of a killed save go, permissions become private, a damaged file is set aside and rebuilt, and
         an older form is brought up to date after a backup. Raises NewerFolder, Unreadable.
         """
+        files.refuse_a_file(self.folder.path)
         if not files.names(self.folder.path):
             return
         for notice in (*inspection.tightened_all(self.folder), *inspection.conflicts(self.folder)):
@@ -193,6 +200,7 @@ class Library:
         """Look over every file; of none is anything changed but permissions that are too wide. Raises NewerFolder."""
         from store import checkup
 
+        files.refuse_a_file(self.folder.path)
         return checkup.report(self.folder)
 
     def accept(self) -> tuple[Change, ...]:
@@ -224,12 +232,14 @@ class Library:
         """Give the backups, newest first."""
         from store import backups
 
+        files.refuse_a_file(self.folder.path)
         return backups.listed(self.folder)
 
     def preview(self, which: str) -> Preview:
         """Tell what `restore` would do, without doing it. Raises as `restore`."""
         from store import restoring
 
+        files.refuse_a_file(self.folder.path)
         draft = restoring.draft_set_aside(self.folder, which)
         if draft is not None:
             return restoring.Preview(draft[0], draft=draft[1])
@@ -250,6 +260,7 @@ class Library:
         """
         from store import restoring
 
+        files.refuse_a_file(self.folder.path)
         draft = restoring.draft_set_aside(self.folder, which)
         if draft is not None:
             with self._draft.hold(), self._ledger.saving():

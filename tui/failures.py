@@ -8,7 +8,7 @@ import sys
 from click import ClickException, Context, UsageError
 from click.exceptions import Abort, Exit
 
-from store.problems import StoreProblem
+from store.problems import FolderProblem, StoreProblem
 from tui.safe_text import safe
 
 PROGRAM = "obsess-review"
@@ -52,7 +52,7 @@ def explain(error: BaseException) -> tuple[str, int]:
         case ClickException():
             return _spoken(error), error.exit_code
         case StoreProblem():
-            return str(error), FAILED
+            return str(error), CANNOT_BE if isinstance(error, FolderProblem) else FAILED
         case OSError():
             return _machine_says(error), FAILED
     return _unforeseen(error), FAILED

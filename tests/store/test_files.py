@@ -59,9 +59,9 @@ def test_a_folder_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
 
 def test_a_file_in_a_folder_s_way_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(FolderProblem, match="file is not a folder"):
+    with pytest.raises(FolderProblem, match="file is a file, not a folder"):
         files.make_folder(tmp_path / "file")
-    with pytest.raises(FolderProblem, match="file is not a folder"):
+    with pytest.raises(FolderProblem, match="file is a file, not a folder"):
         files.make_folder(tmp_path / "file" / "folder")
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from store.folder import Folder, data_folder
 from store.problems import FolderProblem
+from tests.store.sample import library
+from tui.failures import explain
 
 
 def test_the_folder_given_comes_before_that_of_the_environment(tmp_path: Path) -> None:
@@ -34,6 +36,13 @@ def test_a_name_without_a_beginning_is_in_the_present_folder(tmp_path: Path, mon
 def test_without_home_the_way_out_is_named(environment: dict[str, str]) -> None:
     with pytest.raises(FolderProblem, match=r"HOME is not set.*Set HOME, OBSESS_REVIEW_DATA, or use --data"):
         data_folder(None, environment)
+
+
+def test_a_data_folder_that_is_a_file_can_t_be_right(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file")
+    with pytest.raises(FolderProblem) as problem:
+        library(tmp_path / "data").history()
+    assert explain(problem.value) == (str(problem.value), 2)
 
 
 def test_the_paths_are_those_of_the_design() -> None:

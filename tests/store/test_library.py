@@ -153,12 +153,25 @@ def test_a_folder_with_anything_in_it_is_not_filled(into: Library) -> None:
 # --- places that can't be written or read -----------------------------------------------------------------------------
 
 
-def test_a_file_where_the_folder_should_be_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("place", ["data", "data/in/it"], ids=["the folder", "one above it"])
+def test_a_file_where_the_folder_should_be_is_named(place: str, tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file")
-    with pytest.raises(FolderProblem, match="data is not a folder"):
-        library(tmp_path / "data").save_draft(draft(NOVEMBER))
-    with pytest.raises(Unreadable):
-        library(tmp_path / "data").history()
+    into, one = library(tmp_path / place), draft(NOVEMBER)
+    reading = (into.history, into.draft, into.deleted, into.backups, into.check, lambda: into.preview("newest"))
+    mending = (into.mend, into.drop_draft, into.set_aside_draft, into.backup, into.accept)
+    changing = (
+        lambda: into.save_draft(one),
+        lambda: into.finish(one, version(one)),
+        lambda: into.delete(NOVEMBER),
+        lambda: into.put_back(NOVEMBER),
+        lambda: into.restore("newest"),
+        lambda: into.restore("draft-2026-11"),
+        lambda: into.fill(two_months()),
+    )
+    for asked in (*reading, *mending, *changing):
+        with pytest.raises(FolderProblem) as problem:
+            asked()
+        assert str(problem.value) == f"{tmp_path / 'data'} is a file, not a folder. Choose another with --data."
 
 
 def test_a_history_that_can_t_be_read_is_not_taken_for_damaged(into: Library, monkeypatch: pytest.MonkeyPatch) -> None:
