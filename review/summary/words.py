@@ -72,15 +72,24 @@ def limit(allowed: Limit, currency: str) -> str:
 
 
 def verdict(found: Verdict, currency: str) -> str:
-    """Write how a limit was kept: ``held``, ``7 h over``; nothing where there was none to check."""
+    """Write how a limit was kept: ``held 6 h``, ``7 h over 4 h``; nothing where there was none to check."""
     if not found.any_limit:
         return ""
     over = (
-        f"{texts.figure(found.hours_over)} h over" if found.hours_over else "",
-        f"{money(found.money_over, currency)} over" if found.money_over else "",
-        f"energy {found.energy_over} over" if found.energy_over else "",
+        f"{texts.figure(found.hours_over)} h over {texts.figure(found.hours or 0)} h" if found.hours_over else "",
+        f"{money(found.money_over, currency)} over {money(found.money or 0, currency)}" if found.money_over else "",
+        f"energy {found.energy_over} over {found.energy}" if found.energy_over else "",
     )
-    return texts.joined([part for part in over if part]) or "held"
+    return texts.joined([part for part in over if part]) or _held(found, currency)
+
+
+def _held(found: Verdict, currency: str) -> str:
+    limits = (
+        f"{texts.figure(found.hours)} h" if found.hours is not None else "",
+        money(found.money, currency) if found.money is not None else "",
+        f"energy {found.energy}" if found.energy is not None else "",
+    )
+    return f"held {texts.joined([part for part in limits if part])}"
 
 
 def rule(made: StopRule, by: date | None = None) -> str:

@@ -108,7 +108,7 @@ def test_october_says(line: str) -> None:
         "Acme Robotics | medical devices | the retrofit project | March 2026, 9th month | you parted: no budget",
         "Acme Robotics | 3 keen | 1 silent | +2 | one-way street",
         "Borealis Health | 4 eager | 4 moving | 0 | level",
-        "Acme Robotics | 11 h | 7 h over and energy 2 over | 5 drains you | part ways",
+        "Acme Robotics | 11 h | 7 h over 4 h and energy 2 over 3 | 5 drains you | part ways",
         "How it ended: you parted: no budget",
         "They told you: The board has approved it (contradicted on 5 November 2026): the board's own minutes",
         "What they did: 9 November 2026, named a date in their world, unasked, for 1 March 2027",

@@ -39,7 +39,8 @@ LONGEST = 160
 def command(where: Where, *, accept: bool, as_json: bool) -> None:
     """Say what is wrong with your files.
 
-    It ends with 1 where something is, and changes nothing without --accept.
+    It ends with 1 where something is. Files that others could read are made private; nothing else changes without
+    --accept.
     """
     accepted = _accepted(where) if accept else None
     report = where.library.check()

@@ -102,7 +102,7 @@ class PastScreen(Screen[Month | None]):
         return searching.found(self._texts[session.month], self._words)
 
     def _drawn(self, session: Session, hit: str, marked: bool, width: int, current: bool) -> list[Content]:  # noqa: FBT001
-        count = sum(not row.parked for row in session.answers.obsessions)
+        count = sum(not row.parked for row in self._history.rows(session.answers))
         gap = self._gaps.get(session.month)
         facts = [
             texts.plural(count, "prospect"),
