@@ -82,8 +82,9 @@ class Goal:
 
 @dataclass(frozen=True)
 class Ended:
-    """Who came off the list, how and why as digits, and why in words."""
+    """Who came off the list that begins with `first`, how and why as digits, and why in words."""
 
+    first: str
     name: str
     how: str
     reason: str = ""
@@ -168,8 +169,7 @@ def obsessions(terminal: Terminal, new: tuple[Who, ...], ended: Ended | None = N
 
 def end(terminal: Terminal, ended: Ended) -> None:
     """Say how it ended with one on the list."""
-    terminal.wait_for("you hope for", "+ add a name")
-    terminal.wait_for_no("none of them")  # the last question of the step before
+    terminal.wait_for(f"▌  {ended.first}")
     while f"▌  {ended.name}" not in terminal.text:
         down(terminal)
     terminal.press("d")
@@ -234,7 +234,8 @@ def reality(terminal: Terminal, people: tuple[Who, ...]) -> None:
     for place in range(1, len(closer) + 1):
         terminal.press("enter" if place == 1 else "]")
         terminal.wait_for("Is it real?", f"{place} of {len(closer)}")
-        closer_look(terminal, next(look for name, look in closer.items() if name in terminal.text))
+        who = terminal.text.partition("Is it real?")[2]
+        closer_look(terminal, closer[min(closer, key=lambda name: who.find(name) % len(who))])
     terminal.press("ctrl+n")
 
 

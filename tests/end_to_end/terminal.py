@@ -37,6 +37,11 @@ KEYS = {
 PATIENCE = 20.0
 """Seconds to wait for something to appear, many times what it takes."""
 
+ASKS_FOR_FRAMES, TAKES_FRAMES = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+FRAME_BEGINS, FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
+"""How a terminal is asked whether it shows a frame only when it is whole, and what begins and ends one."""
+LONGEST_FRAME = 1_000_000
+
 GLANCE = 0.02
 """Seconds between two looks at what no output tells of, such as a file."""
 
@@ -65,6 +70,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._lines: dict[int, str] = {}
         self._text = ""
+        self._in_frame = False
         self._is_open = True
         self.pid, self._master = pty.fork()
         if self.pid == 0:
@@ -117,12 +123,15 @@ class Terminal:
             return False
         self.raw += content
         self._stream.feed(content)
+        if content.find(ASKS_FOR_FRAMES) >= 0:
+            os.write(self._master, TAKES_FRAMES)
+        self._in_frame = self.raw.rfind(FRAME_BEGINS, -LONGEST_FRAME) > self.raw.rfind(FRAME_ENDS, -LONGEST_FRAME)
         return bool(content)
 
     @property
     def text(self) -> str:
-        """The whole screen, line by line; only the lines that changed are read again."""
-        if self._screen.dirty:
+        """The whole screen as of the last whole frame; only the lines that changed are read again."""
+        if self._screen.dirty and not self._in_frame:
             for at in self._screen.dirty:
                 self._lines[at] = self._line(at)
             self._screen.dirty.clear()

@@ -113,7 +113,7 @@ NOVEMBER = Month(
         Who(FJORD, RAIL, "the crossing", yours="3", theirs="3", hours="1:30", energy="1"),
     ),
     look_back="211231",
-    ended=Ended(CALDER, "1", words="the board | chose us"),
+    ended=Ended(ACME, CALDER, "1", words="the board | chose us"),
     segments={MEDICAL: Part("3", "4"), RAIL: Part("4", "2"), FOOD: Part("2", "2"), PUBLIC: Part("5", "4")},
     progress=3,
     picks=1,
