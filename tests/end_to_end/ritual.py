@@ -234,8 +234,8 @@ def reality(terminal: Terminal, people: tuple[Who, ...]) -> None:
     for place in range(1, len(closer) + 1):
         terminal.press("enter" if place == 1 else "]")
         terminal.wait_for("Is it real?", f"{place} of {len(closer)}")
-        who = terminal.text.partition("Is it real?")[2]
-        closer_look(terminal, closer[min(closer, key=lambda name: who.find(name) % len(who))])
+        shown = terminal.text.partition("Is it real?")[2]
+        closer_look(terminal, closer[min(closer, key=lambda name: shown.find(name) % len(shown))])
     terminal.press("ctrl+n")
 
 
