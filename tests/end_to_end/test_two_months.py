@@ -76,7 +76,7 @@ def test_october_and_november_typed_into_the_installed_command(
     october.wait_for("Enter  Begin the October review")
     october.press("enter")
     ritual.whole(october, OCTOBER, new=OCTOBER.people)
-    assert answered.whole(data)
+    october.wait_until(lambda: answered.whole(data), "a question was left open")
     ritual.finish(october)
     print(f"first session, 5 prospects in 4 segments: {october.presses} of 200 keys")  # noqa: T201 - for pytest -rP
     assert october.presses <= 200
