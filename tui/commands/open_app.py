@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
+from collections.abc import Mapping
+from typing import NoReturn, TextIO
 
 from click.exceptions import Exit
 
@@ -33,6 +34,15 @@ def need_terminal() -> None:
         raise CannotBe(f"This needs a terminal to draw on and to type at. {WITHOUT}")
     if os.environ.get("TERM", "dumb") in {"dumb", "unknown", ""}:
         raise CannotBe(f"This terminal can't be drawn on (TERM says so). {WITHOUT}")
+    if not _takes_utf_8(sys.stdout, os.environ):
+        raise CannotBe(f"This terminal does not take UTF-8 (its locale says so). Set LANG to C.UTF-8. {WITHOUT}")
+
+
+def _takes_utf_8(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Tell whether letters beyond ASCII arrive; no word on it is taken for a yes, as by Python itself."""
+    locale = next((environment[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if environment.get(name)), "")
+    codeset = locale.partition(".")[2].partition("@")[0]
+    return all(name.lower().replace("-", "") == "utf8" for name in (codeset or "utf8", stream.encoding))
 
 
 def _is_terminal(stream: object) -> bool:
