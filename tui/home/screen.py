@@ -214,5 +214,8 @@ class HomeScreen(Screen[None]):
         await self.action_enter()
 
     async def action_enter(self) -> None:
-        """Do what the button says."""
-        await self.run_action(f"app.{self._enter}")
+        """Do what the button says; where another window has changed what that is, say it first."""
+        said = self._enter
+        self.read()
+        if self._enter == said:
+            await self.run_action(f"app.{self._enter}")
