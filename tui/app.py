@@ -357,6 +357,7 @@ def run_app(
 
     Raises SettingsProblem when the settings can't be read.
     """
+    terminal.take_any_bytes()
     while True:
         desk = Desk(library, clock, settings.read(), new_id, time.monotonic)
         app = ReviewApp(desk, settings, start, made_up=made_up)

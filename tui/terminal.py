@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from encodings import utf_8
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 GONE_AFTER = 1.5
@@ -16,6 +17,23 @@ GONE_AFTER = 1.5
 
 SIGNALLED = 128
 """A process that a signal ends has this plus the signal's number as its exit status."""
+
+
+class ForgivingDecoder(utf_8.IncrementalDecoder):
+    """Reads bytes that are no UTF-8 as U+FFFD."""
+
+    def __init__(self, errors: str = "replace") -> None:
+        super().__init__(errors)
+
+
+def take_any_bytes() -> None:
+    """Have the keyboard read with a decoder that forgives; call this before the app runs.
+
+    Textual's own reader ends on the first byte that is no UTF-8, and the app with it, as if somebody had quit.
+    """
+    from textual.drivers import linux_driver
+
+    vars(linux_driver)["getincrementaldecoder"] = lambda _encoding: ForgivingDecoder
 
 
 def end_on_signals(end: Callable[[int], None]) -> None:
