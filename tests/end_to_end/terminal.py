@@ -159,6 +159,11 @@ class Terminal:
                 raise AssertionError(f"{otherwise}:\n{self.text}")
             self._read_what_is_there(GLANCE)
 
+    def watch_until_quiet(self, quiet: float = 0.3) -> None:
+        """Watch the screen until nothing has come for a while."""
+        while select.select([self._master], [], [], quiet)[0] and self._read_what_is_there():
+            pass
+
     def drain(self) -> None:
         """Read all that is there already."""
         while select.select([self._master], [], [], 0)[0] and self._read_what_is_there():
