@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -72,6 +73,10 @@ class Dialog(ModalScreen[Answer]):
         &.-low DialogBox { padding: 0 1; }
     }
     """
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close, once: of keys in a burst the second must not close what is below."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
 
 class FormDialog(Dialog[dict[str, object] | None]):
