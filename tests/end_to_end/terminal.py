@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -42,6 +44,9 @@ FRAME_BEGINS, FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 """How a terminal is asked whether it shows a frame only when it is whole, and what begins and ends one."""
 LONGEST_FRAME = 1_000_000
 
+JOINED = re.compile("\u200d.|\ufe0f")
+"""What is drawn in one place with the letter before it; the emulator would leave out all that follows."""
+
 GLANCE = 0.02
 """Seconds between two looks at what no output tells of, such as a file."""
 
@@ -67,7 +72,8 @@ class Terminal:
         self.presses = 0
         self.status: int | None = None
         self._screen = pyte.Screen(columns, lines)
-        self._stream = pyte.ByteStream(self._screen)
+        self._stream = pyte.Stream(self._screen)
+        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._lines: dict[int, str] = {}
         self._text = ""
         self._in_frame = False
@@ -97,6 +103,12 @@ class Terminal:
         self.presses += sum(letter.isdigit() for letter in words)
         self._send(words.encode())
 
+    def click(self, words: str, at: int = 0) -> None:
+        """Click on the letter `at` of these words; they must stand on the screen, after narrow letters only."""
+        line, text = next((line, text) for line, text in enumerate(self.text.splitlines(), 1) if words in text)
+        column = text.index(words) + at + 1
+        self._send(f"\x1b[<0;{column};{line}M\x1b[<0;{column};{line}m".encode())
+
     def paste(self, words: str) -> None:
         """Paste as terminals do that mark what is pasted."""
         self._send(b"\x1b[200~" + words.encode() + b"\x1b[201~")
@@ -122,7 +134,7 @@ class Terminal:
         except OSError:
             return False
         self.raw += content
-        self._stream.feed(content)
+        self._stream.feed(JOINED.sub("", self._decode(content)))
         if content.find(ASKS_FOR_FRAMES) >= 0:
             os.write(self._master, TAKES_FRAMES)
         self._in_frame = self.raw.rfind(FRAME_BEGINS, -LONGEST_FRAME) > self.raw.rfind(FRAME_ENDS, -LONGEST_FRAME)

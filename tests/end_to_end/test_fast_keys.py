@@ -138,3 +138,20 @@ def test_answers_stay_with_the_prospect_they_were_given_for_when_the_next_one_is
     assert (first["decision"], first["limit"]) == ("reframe", {"hours": 7})
     assert "decision" not in second
     assert "limit" not in second
+
+
+def test_enter_twice_closes_the_form_and_not_what_is_below(
+    sitting: Terminal, draft: Callable[[], dict[str, Any]]
+) -> None:
+    sitting.press("v")
+    sitting.wait_for("what did they do?")
+    sitting.press("1")
+    ritual.fill(sitting, "When", "yesterday")
+    ritual.fill(sitting, "What", "a call")
+    ritual.choose(sitting, "Had you asked?", "1")
+    sitting.press("enter", "enter", "enter")
+    ritual.closed(sitting)
+    sitting.wait_for("a call")
+    sitting.watch_until_quiet()
+    assert "Who wants this more" in sitting.text
+    assert len(draft()["answers"]["obsessions"][0]["moves"]) == 1
