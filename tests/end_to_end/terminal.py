@@ -77,6 +77,7 @@ class Terminal:
         self._lines: dict[int, str] = {}
         self._text = ""
         self._in_frame = False
+        self._looks = True
         self._is_open = True
         self.pid, self._master = pty.fork()
         if self.pid == 0:
@@ -88,7 +89,13 @@ class Terminal:
 
     def resize(self, columns: int, lines: int) -> None:
         """Give the window another size."""
+        self._looks = True
         self._screen.resize(lines, columns)
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, _size(columns, lines))
+
+    def resize_unseen(self, columns: int, lines: int) -> None:
+        """Give the window another size, and look away until it gets the next: reading a large screen takes long."""
+        self._looks = False
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, _size(columns, lines))
 
     # -- typing --------------------------------------------------------------------------------------------------------
@@ -134,7 +141,8 @@ class Terminal:
         except OSError:
             return False
         self.raw += content
-        self._stream.feed(JOINED.sub("", self._decode(content)))
+        if self._looks:
+            self._stream.feed(JOINED.sub("", self._decode(content)))
         if content.find(ASKS_FOR_FRAMES) >= 0:
             os.write(self._master, TAKES_FRAMES)
         self._in_frame = self.raw.rfind(FRAME_BEGINS, -LONGEST_FRAME) > self.raw.rfind(FRAME_ENDS, -LONGEST_FRAME)
