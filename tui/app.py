@@ -45,7 +45,7 @@ def new_id() -> str:
     return secrets.token_urlsafe(ID_BYTES)
 
 
-WATCH_EVERY = 1.0
+WATCH_EVERY = 0.5
 """Seconds between two looks whether the terminal is still there."""
 
 

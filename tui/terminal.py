@@ -15,6 +15,9 @@ ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 GONE_AFTER = 1.5
 """Seconds that leaving in good order may take; then the process ends itself, its work being on disk already."""
 
+NOTHING_TO_LEAVE = 0.5
+"""The same where the terminal is gone already, and nothing in it to be put in order."""
+
 SIGNALLED = 128
 """A process that a signal ends has this plus the signal's number as its exit status."""
 
@@ -45,7 +48,7 @@ def end_on_signals(end: Callable[[int], None]) -> None:
 
 def leave_for_certain(status: int) -> None:
     """End the process soon, even where the terminal no longer takes what is written to it."""
-    timer = threading.Timer(GONE_AFTER, os._exit, [status])
+    timer = threading.Timer(NOTHING_TO_LEAVE if is_gone() else GONE_AFTER, os._exit, [status])
     timer.daemon = True
     timer.start()
 
