@@ -9,8 +9,8 @@ from typing import Protocol, runtime_checkable
 class Saving(Protocol):
     """A screen with something to save."""
 
-    def save(self) -> None:
-        """Put it on disk."""
+    def save(self) -> str | None:
+        """Put it on disk; give what went wrong, if anything did."""
         ...
 
 

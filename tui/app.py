@@ -68,6 +68,7 @@ class ReviewApp(App[Leaving]):
         self._start = start
         self._made_up = made_up
         self._reviewing = False
+        self._warned = False
         self._home = HomeScreen(desk, lambda: self.marks)
         super().__init__()
         for theme in THEMES:
@@ -105,17 +106,23 @@ class ReviewApp(App[Leaving]):
         self._save()
         self._leave(status)
 
-    def _save(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, Saving):
-                screen.save()
+    def _save(self) -> str | None:
+        """Save what is open; give what went wrong, if anything did."""
+        problems = [screen.save() for screen in self.screen_stack if isinstance(screen, Saving)]
+        return next((problem for problem in problems if problem), None)
 
     @work
     async def _leave(self, status: int) -> None:
-        """Save what the keys pressed so far have come to, and leave."""
+        """Save what the keys pressed so far have come to, and leave; where it can't be saved, only when asked again."""
         await all_keys_handled(self)
-        self._save()
-        self.exit(return_code=status)
+        problem = self._save()
+        if problem is None:
+            self.exit(return_code=status)
+        elif status or self._warned:
+            self.exit(return_code=status or 1, message=Text(words.left_unsaved(problem)))
+        else:
+            self._warned = True
+            self.notify(words.UNSAVED, severity="warning", timeout=15, markup=False)
 
     async def action_quit(self) -> None:
         """Leave for good, with everything saved."""

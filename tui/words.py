@@ -19,6 +19,12 @@ LAST_STEP = "This is the last step. ^F finishes."
 NOTHING_TO_UNDO = "Nothing to undo in this sitting."
 NOT_SAVED = "Not saved"
 SAVED_AGAIN = "Saved again."
+UNSAVED = "The last answers are not saved yet. The same key once more leaves without them."
+
+
+def left_unsaved(problem: str) -> str:
+    """Say, after leaving, that the last answers were not saved, and why."""
+    return f"obsess-review: The last answers are not saved. {problem}"
 
 
 def about_left(minutes: int) -> str:

@@ -76,6 +76,7 @@ class RitualScreen(Screen[Draft | None]):
         self._handed_over = False
         self._saved_at = ""
         self._trouble: str | None = None
+        self._warned = False
         self._page: Page | None = None
         super().__init__()
 
@@ -123,7 +124,7 @@ class RitualScreen(Screen[Draft | None]):
     def _line_above(self, stops: list[Stop], here: str) -> Content:
         width = max(20, self.size.width - 2)
         place = f"{steps.position(self.sitting, here) + 1} of {len(stops)}"
-        marks = "  ".join(part for part in (self._marks(), self._trouble or "") if part)
+        marks = "  ".join(part for part in (self._marks(), words.NOT_SAVED if self._trouble else "") if part)
         if self.has_class("-wide"):
             left = line(
                 ("obsess-review", "bold"), "  ", (self._title(), "$quiet"), (f"  {marks}" if marks else "", "$warn")
@@ -285,18 +286,19 @@ class RitualScreen(Screen[Draft | None]):
             self._pace.moved()
         return super().on_event(event)
 
-    def save(self) -> None:
-        """Put the draft on disk if anything changed; trouble is said once and the draft stays in memory."""
+    def save(self) -> str | None:
+        """Put the draft on disk if anything changed; trouble is said once, and given, and the draft stays in memory."""
         if not self._unsaved or self._handed_over:
-            return
+            return None
         problem = self._write()
         if problem is not None:
             self._say_trouble(problem)
-            return
+            return problem
         if self._trouble is not None:
             self._trouble = None
             self.notify(words.SAVED_AGAIN, markup=False)
         self._show_frame()
+        return None
 
     def _write(self) -> str | None:
         """Write the draft; what went wrong, if anything did."""
@@ -317,8 +319,11 @@ class RitualScreen(Screen[Draft | None]):
     # -- the end -------------------------------------------------------------------------------------------------------
 
     def action_leave(self) -> None:
-        """Go home; everything is saved and nothing is asked."""
-        self.save()
+        """Go home; everything is saved and nothing is asked, but where it can't be saved."""
+        if self.save() is not None and not self._warned:
+            self._warned = True
+            self.notify(words.UNSAVED, severity="warning", timeout=15, markup=False)
+            return
         self.app.clear_notifications()
         self.dismiss(None)
 
