@@ -139,3 +139,14 @@ def test_a_note_half_written(terminal: Open) -> None:
     assert opened.wait() == 0
     back = again(terminal)
     back.wait_for("keep and close", "the new law", "comes in Mar")
+
+
+def test_words_longer_than_their_field_are_gone_on_with_at_their_end(terminal: Open) -> None:
+    opened = at_step(terminal, 1)
+    opened.press("a")
+    ritual.at(opened, "Name")
+    opened.write("a very long name that goes on and on beyond the edge of its field, and ends here")
+    opened.wait_for("ends here")
+    opened.press("ctrl+q")
+    assert opened.wait() == 0
+    again(terminal).wait_for("▌ Name", "ends here")

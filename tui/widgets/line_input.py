@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
@@ -85,8 +86,12 @@ class LineInput(Input):
         self._emoji = TypedEmoji()
 
     def on_mount(self) -> None:
-        """Begin at the end of what there is."""
+        """Begin at the end of what there is, and with the end in sight once it is known how wide the field is."""
         self._watch_value(self.value)
+        self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
 
     # What gets in
 
