@@ -24,7 +24,7 @@ ANSWERED = (Outcome.KEPT, Outcome.PARTLY, Outcome.MISSED)
 """The outcomes that say what became of a promise; one that is no longer true was neither kept nor missed."""
 
 
-class Measured(Struct, frozen=True):
+class Measured(Struct, frozen=True, gc=False):
     """One prospect in one session, measured as of that session.
 
     `prospect` follows merges. `since` is the month the spell began and `sessions` counts the spell's so far. `gap` is
@@ -131,9 +131,17 @@ class MeasuredSession(Struct, frozen=True, dict=True):
 
 
 def measured(history: History, latest: int | None = None) -> tuple[MeasuredSession, ...]:
-    """Measure the newest sessions of a history (all when None), oldest first."""
+    """Measure the newest sessions of a history, oldest first; all of them when None, and then once for each history."""
+    return history.once(_whole) if latest is None else _measured(history, latest)
+
+
+def _whole(history: History) -> tuple[MeasuredSession, ...]:
+    return _measured(history, len(history.sessions))
+
+
+def _measured(history: History, latest: int) -> tuple[MeasuredSession, ...]:
     whole = history.sessions
-    shown_from = 0 if latest is None else max(0, len(whole) - latest)
+    shown_from = max(0, len(whole) - latest)
     ids = {id_: history.prospect(id_).id for id_ in history.prospects}
     begun = _walk_from(whole, shown_from, ids)
     moves: dict[Id, _Moves] = {}
@@ -183,7 +191,9 @@ def _remember_moves(moves: dict[Id, _Moves], session: Session, ids: Mapping[Id, 
         for move in row.moves or ():
             past = moves.setdefault(ids.get(row.prospect, row.prospect), _Moves([], move, None))
             past.all.append(move)
-            if move.on >= past.newest.on:
+            if move.on > past.newest.on:
+                past.newest = move
+            elif move.on == past.newest.on:
                 past.newest = measures.newest_move((past.newest, move)) or move
             if move.ahead is not None:
                 past.ahead = max(move.ahead, past.ahead or move.ahead)

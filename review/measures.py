@@ -30,7 +30,7 @@ CROWDED_FROM = -2
 """Attention this far above potential is crowding, by the same reasoning."""
 
 
-class Gap(Struct, frozen=True):
+class Gap(Struct, frozen=True, gc=False):
     """Yours minus theirs, as said and as counted."""
 
     yours: int
@@ -93,7 +93,7 @@ def months_on_list(since: Month, now: Month) -> int:
     return max(1, months.apart(since, now) + 1)
 
 
-class Verdict(Struct, frozen=True):
+class Verdict(Struct, frozen=True, gc=False):
     """What was spent against the limit in force.
 
     `hours` and `money` are the allowances for the whole time since the last review, None where no limit of that sort
@@ -132,26 +132,20 @@ class Verdict(Struct, frozen=True):
 def verdict(row: Obsession, limit: Limit, months_since: int) -> Verdict:
     """Hold a session's spending against the limit set `months_since` months before; each skipped month adds to it."""
     times = max(1, months_since)
-    hours = _allowance(limit.hours, times, row.hours)
-    money = _allowance(limit.money, times, row.money)
-    energy = limit.energy if known(row.energy) is not None else None
-    return Verdict(
-        hours=hours,
-        hours_over=_over(row.hours, hours),
-        money=money,
-        money_over=_over(row.money, money),
-        energy=energy,
-        energy_over=max(0, (known(row.energy) or 0) - energy) if energy is not None else 0,
-    )
+    hours, hours_over = _held_against(limit.hours, times, row.hours)
+    money, money_over = _held_against(limit.money, times, row.money)
+    felt = known(row.energy) if limit.energy is not None else None
+    energy = limit.energy if felt is not None else None
+    energy_over = felt - energy if felt is not None and energy is not None and felt > energy else 0
+    return Verdict(hours, hours_over, money, money_over, energy, energy_over)
 
 
-def _allowance(limit: float | None, times: int, spent: Amount) -> float | None:
-    """Give the limit for all the months, to the cent: 3 × 2.3 is 6.9, and no hair less."""
-    return round(limit * times, 2) if limit is not None and known(spent) is not None else None
-
-
-def _over(spent: Amount, allowed: float | None) -> float:
-    return max(0.0, round((known(spent) or 0.0) - allowed, 2)) if allowed is not None else 0.0
+def _held_against(limit: float | None, times: int, spent: Amount) -> tuple[float | None, float]:
+    """Give the limit for all the months, to the cent (3 × 2.3 is 6.9, and no hair less), and what went over it."""
+    if limit is None or (known_spent := known(spent)) is None:
+        return None, 0.0
+    allowed = round(limit * times, 2)
+    return allowed, round(known_spent - allowed, 2) if known_spent > allowed else 0.0
 
 
 def verdict_in(history: History, row: Obsession, now: Month) -> Verdict:

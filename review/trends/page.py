@@ -39,7 +39,7 @@ class State(StrEnum):
     SKIPPED = "no session"
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """One row in one month. `value` is None but for `State.VALUE`; `word` names what it is ("one-way street").
 
     `note` adds what the value leaves out, such as a gap as it was said.
@@ -203,7 +203,7 @@ class Look(Struct, frozen=True, dict=True):
     @cached_property
     def compared(self) -> tuple[MeasuredSession, ...]:
         """The sessions of these months and the few before that the newest may be compared with, oldest first."""
-        return measured(self.history, self._count + COMPARED)
+        return measured(self.history)[-self._count - COMPARED :] if self.months else ()
 
     @property
     def sessions(self) -> tuple[MeasuredSession, ...]:

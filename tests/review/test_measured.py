@@ -68,3 +68,11 @@ def test_a_history_without_sessions_measures_nothing() -> None:
     assert measured(History()) == ()
     [session] = measured(told(month("2026-10", who("Acme", moves=(moved("2026-10-02", MoveKind.REPLY),)))))
     assert (session.mean_gap, session.unpaid_hours, session.baskets, session.promises_kept) == (None, None, None, None)
+
+
+def test_a_whole_history_is_measured_once() -> None:
+    history = told(month("2026-01", who("Acme", 5, 2)), month("2026-02", who("Acme", 5, 2)))
+    assert measured(history) is measured(history)
+    assert measured(history, 1) == measured(history)[-1:]
+    later = history.having(month("2026-03", who("Acme", 4, 2)))
+    assert len(measured(later)) == 3
