@@ -23,7 +23,7 @@ def accept(ledger: Ledger) -> tuple[Change, ...]:
     before = edits.standing(folder, content)
     edit = edits.newest(folder, content, before)
     if edit is None and content is not None and not tables.is_signed(content):
-        raise Unreadable("history.json was changed in a way that leaves no history. Run obsess-review restore newest.")
+        raise Unreadable(_refused(edits.obstacle(content)))
     if edit is None:
         raise NothingThere(NOTHING)
     in_place = edit.name == folder.history.name
@@ -31,3 +31,9 @@ def accept(ledger: Ledger) -> tuple[Change, ...]:
     if not in_place:
         files.remove(folder.path / edit.name)
     return edit.changes
+
+
+def _refused(obstacle: str | None) -> str:
+    if obstacle is None:
+        return "history.json was changed in a way that leaves no history. Run obsess-review restore newest."
+    return f"history.json can't be taken over as it is: {obstacle}. Mend that value, and run check --accept again."

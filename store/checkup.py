@@ -75,6 +75,9 @@ def _of_history(folder: Folder, content: bytes | None, standing: Tables | None) 
             yield f"history.json: {texts.plural(len(lost), 'prospect')} of its sessions without a name."
     elif content is not None or recovery.has_copies(folder):
         yield recovery.looked_at(recovery.recovered(folder, content), content)
+        obstacle = edits.obstacle(content or b"")
+        if obstacle is not None:
+            yield f"history.json: {obstacle}. Mend that value, and check shows what was changed."
 
 
 def _of_copies(folder: Folder, standing: Tables | None) -> Iterator[str]:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import msgspec
 from msgspec import Struct
 
-from store import copies, difference, files, inspection, recovery, schema, tables
+from review.records import LearningGoal, Prospect, Segment, Session
+from store import copies, difference, files, inspection, recovery, schema, sessions, tables
 from store.difference import Change
 from store.folder import Folder
+from store.problems import Damaged
 from store.tables import Tables
+
+_KINDS: Mapping[str, type[Struct]] = {"prospects": Prospect, "segments": Segment, "goals": LearningGoal}
+"""The records of each table; every other table holds sessions."""
 
 
 class Edit(Struct, frozen=True):
@@ -39,6 +47,35 @@ def newest(folder: Folder, content: bytes | None, before: Tables) -> Edit | None
     set_aside = [name for name in inspection.set_aside(folder) if name.startswith(folder.history.name)]
     found = (_set_aside(folder, name, before) for name in reversed(set_aside))
     return next((edit for edit in found if edit is not None and edit.changes), None)
+
+
+def obstacle(content: bytes) -> str | None:
+    """Say which value of a changed file can't stand where it stands; None where that is not what is wrong with it.
+
+    The value itself is left out, since it may be private.
+    """
+    try:
+        changed = schema.taken_as_present(tables.read_unsigned(content))
+    except Damaged:
+        return None
+    unread = sessions.one_by_one(changed)[1]
+    if not unread:
+        return None
+    table, _, number = unread[0].partition("/")
+    return f"{unread[0]}{_refused(changed[table][number], _KINDS.get(table, Session))}"
+
+
+def _refused(document: Mapping[str, object], kind: type[Struct]) -> str:
+    """Say where in a document its record refuses something: ``/versions/0/answers/obsessions/0/since is no month``."""
+    try:
+        msgspec.convert(dict(document), kind)
+    except msgspec.ValidationError as error:
+        what, _, path = str(error).partition(" - at `$")
+        inside = path.rstrip("`").replace("[", "/").replace("]", "").replace(".", "/")
+        return (
+            f"{inside} {'is no month: write it like 2026-11' if 'regex' in what else 'holds what can not stand there'}"
+        )
+    return " has the number of another month"
 
 
 def _set_aside(folder: Folder, name: str, before: Tables) -> Edit | None:

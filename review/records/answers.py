@@ -8,6 +8,7 @@ from typing import Annotated, Literal, TypeVar
 from msgspec import Meta
 
 from review import scales
+from review.month import Month
 
 Id = str
 NewId = Callable[[], Id]
@@ -21,6 +22,9 @@ Rating = Annotated[int, Meta(ge=scales.LOWEST, le=scales.HIGHEST)] | Unknown | N
 
 Amount = Annotated[float, Meta(ge=0)] | Unknown | None
 """Hours or money, from 0; unknown, or not given."""
+
+MonthKept = Annotated[Month, Meta(pattern=r"^(?!9999)(19[0-9]{2}|[2-9][0-9]{3})-(0[1-9]|1[0-2])$", max_length=7)]
+"""A month in a record: text that is none, as a change by hand leaves it, is refused where the record is decoded."""
 
 
 Value = TypeVar("Value", int, float)

@@ -7,8 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from review.month import Month
-from review.records.answers import Id
+from review.records.answers import Id, MonthKept
 
 
 class Prospect(Struct, frozen=True, gc=False, omit_defaults=True):
@@ -51,5 +50,5 @@ class LearningGoal(Struct, frozen=True, gc=False, omit_defaults=True):
     kind: GoalKind | None = None
     done_when: str | None = None
     target: Annotated[int, Meta(ge=1)] | None = None
-    by: Month | None = None
+    by: MonthKept | None = None
     merged_into: Id | None = None

@@ -9,8 +9,7 @@ from typing import Annotated, Literal, get_args
 from msgspec import Meta, Struct
 
 from review import scales
-from review.month import Month
-from review.records.answers import Amount, Id, Rating
+from review.records.answers import Amount, Id, MonthKept, Rating
 
 Degree = Literal["no", "some", "clear", "unknown"]
 """How clear a nightmare sign is."""
@@ -76,7 +75,7 @@ class Claim(Struct, frozen=True, gc=False, omit_defaults=True):
 
     id: Id
     text: str
-    heard: Month
+    heard: MonthKept
     state: ClaimState = ClaimState.UNCHECKED
     checked_on: date | None = None
     by: str | None = None
@@ -167,7 +166,7 @@ class Obsession(Struct, frozen=True, gc=False, omit_defaults=True):
     kind: Kind = Kind.PROSPECT
     segment: Id | None = None
     hope: str | None = None
-    since: Month | None = None
+    since: MonthKept | None = None
     dream: bool = False
     parked: bool = False
     yours: Rating = None

@@ -8,8 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from review.month import Month
-from review.records.answers import Id, Rating, Unknown
+from review.records.answers import Id, MonthKept, Rating, Unknown
 from review.records.identities import LearningGoal, Prospect, Segment
 from review.records.obsession import Obsession
 
@@ -80,7 +79,7 @@ class SegmentReview(Struct, frozen=True, gc=False, omit_defaults=True):
     attention: Rating = None
     unmet: str | None = None
     action: str | None = None
-    rest_until: Month | None = None
+    rest_until: MonthKept | None = None
     note: str | None = None
 
 
@@ -147,7 +146,7 @@ class Answers(Struct, frozen=True, gc=False, omit_defaults=True):
     look_back: LookBack = LookBack()
     obsessions: tuple[Obsession, ...] = ()
     segments: tuple[SegmentReview, ...] = ()
-    one_client_until: Month | None = None
+    one_client_until: MonthKept | None = None
     learning: tuple[GoalReview, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     conviction: Rating = None
@@ -173,7 +172,7 @@ class Version(Struct, frozen=True, gc=False, omit_defaults=True):
 class Session(Struct, frozen=True, gc=False):
     """A finished month: its versions, oldest first, at least one. Rules read the newest."""
 
-    month: Month
+    month: MonthKept
     versions: Annotated[tuple[Version, ...], Meta(min_length=1)]
 
     @property
@@ -221,7 +220,7 @@ class Draft(Struct, frozen=True, gc=False, omit_defaults=True):
     `done` lists the steps that were left forwards. `unfinished` is the form that was open; None when none was.
     """
 
-    month: Month
+    month: MonthKept
     place: Place
     mode: Mode = "full"
     amends: bool = False

@@ -1,6 +1,7 @@
 """What `check` says is wrong, and taking over what another program changed."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -238,23 +239,45 @@ def test_nothing_changed_is_nothing_to_accept(one: Library, tmp_path: Path) -> N
             nothing.accept()
 
 
+ROW = "sessions/202610/versions/0/answers/obsessions/0"
+NO_MONTH = "is no month: write it like 2026-11"
+
+
 @pytest.mark.parametrize(
-    ("before", "after"),
+    ("before", "after", "said"),
     [
-        (b'"202610"', b'"202609"'),
-        (b'"hours":2.5', b'"hours":-1'),
-        (b'"month":"2026-10"', b'"month":"2026-1x"'),
-        (b"}", b""),
+        (b'"202610"', b'"202609"', "sessions/202609 has the number of another month"),
+        (b'"hours":2.5', b'"hours":-1', f"{ROW}/hours holds what can not stand there"),
+        (b'"month":"2026-10"', b'"month":"2026-1x"', f"sessions/202610/month {NO_MONTH}"),
+        (b'"hours":2.5', b'"since":"2026-1x"', f"{ROW}/since {NO_MONTH}"),
+        (b'"hours":2.5', b'"since":"2026-10\\n"', f"{ROW}/since holds what can not stand there"),
+        (b'"id":"id of Acme"', b'"id":7', "prospects/1/id holds what can not stand there"),
+        (b"}", b"", "leaves no history"),
     ],
-    ids=["a wrong number", "out of range", "no month", "no JSON"],
+    ids=["a wrong number", "out of range", "no month", "since no month", "a line more", "no id", "no JSON"],
 )
-def test_what_is_no_history_is_not_accepted(before: bytes, after: bytes, one: Library) -> None:
+def test_what_is_no_history_is_not_accepted_and_it_says_why(
+    before: bytes, after: bytes, said: str, one: Library
+) -> None:
     changed(one.folder.path, before, after)
     content = one.folder.history.read_bytes()
-    with pytest.raises(Unreadable, match="leaves no history"):
+    with pytest.raises(Unreadable, match=re.escape(said)):
         one.accept()
     assert one.folder.history.read_bytes() == content
     assert library(one.folder.path).history().months == (OCTOBER, NOVEMBER)
+    faults = one.check().faults
+    assert faults[0].startswith("history.json was damaged")
+    assert len(faults) == 1 or said in faults[1]
+
+
+def test_a_value_that_could_not_stand_there_can_be_mended_and_accepted(one: Library) -> None:
+    changed(one.folder.path, b'"hours":2.5', b'"hours":4,"since":"2026-1x"')
+    library(one.folder.path).mend()
+    kept = next(one.folder.path.glob("history.json.damaged-*"))
+    kept.write_bytes(kept.read_bytes().replace(b"2026-1x", b"2026-01"))
+    assert any(change.where == f"{ROW}/since" for change in one.accept())
+    row = library(one.folder.path).history().sessions[0].answers.obsessions[0]
+    assert (row.hours, row.since) == (4, "2026-01")
 
 
 @pytest.mark.parametrize("left", [b"{}", b'{"meta":{"1":{}}}', b'{"sessions":{}}'], ids=["nothing", "meta", "sessions"])
