@@ -59,7 +59,10 @@ HOME_HELP = (
         "Your reviews stay in one private folder on this machine. Nothing is sent anywhere.",
     ),
 )
-RITUAL_HELP = "Every answer is saved as it is given. Only a name is ever required; unknown is an answer, with 0."
+RITUAL_HELP = (
+    "Every answer is saved as it is given. Only a name is ever required; unknown is an answer, with 0.\n"
+    "Beside a step that you left: ✓ all answered, ◐ some of it, ○ nothing yet. It can be come back to."
+)
 ONE_AT_A_TIME = "A review is open already."
 HOW_TO_QUIT = "Ctrl+Q quits; everything is saved. Ctrl+C copies what is selected."
 

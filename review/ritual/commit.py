@@ -166,7 +166,7 @@ def asks(sitting: Sitting) -> tuple[Ask, ...]:
     return (
         Ask("commitments", "", bool(answers.commitments), 40),
         Ask("conviction", "", answers.conviction is not None, 8),
-        Ask("line", "", answers.line is not None, 20),
+        Ask("line", "", answers.line is not None, 20, optional=True),
     )
 
 

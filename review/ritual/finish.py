@@ -16,7 +16,7 @@ def can_finish(draft: Draft, history: History) -> Problem | None:
     that has one is refused: such a draft has to be an amendment.
     """
     if not draft.answers.obsessions and not history.before(draft.month).sessions:
-        return Problem("There is nobody on the list yet. Add one name in Obsessions.")
+        return Problem("Nobody is on the list yet: add one name in Obsessions.")
     if not draft.amends and history.session(draft.month) is not None:
         return Problem("This month is finished already. Set this draft aside and amend the session instead.")
     return None

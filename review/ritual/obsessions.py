@@ -16,6 +16,9 @@ from review.ritual.step import Ask, Step
 FITS_ONE_SITTING = 7
 """Prospects that one sitting of about 12 minutes has room for; more are offered to be parked."""
 
+USUAL_NAMES = 5
+"""Names that a first list usually comes to; until it is left, the time for the rest of them is counted too."""
+
 FIRST_LIST_SECONDS = 600
 """About how long a session takes from an empty list: five names, and the questions they bring with them."""
 
@@ -196,8 +199,15 @@ def off_the_list(sitting: Sitting, most: int = 5) -> tuple[Appearance, ...]:
 
 
 def asks(sitting: Sitting) -> tuple[Ask, ...]:
-    """Give the one question: is there anybody on the list."""
-    return (Ask("list", "", bool(sitting.rows), FIRST_LIST_SECONDS),)
+    """Give the one question: is there anybody on the list; and on a first list that was not left, who else."""
+    anybody = Ask("list", "", bool(sitting.rows), FIRST_LIST_SECONDS)
+    missing = USUAL_NAMES - len(sitting.rows)
+    if not sitting.rows or missing <= 0 or sitting.previous is not None or STEP.name in sitting.draft.done:
+        return (anybody,)
+    return (
+        anybody,
+        Ask("who else", "", answered=False, seconds=FIRST_LIST_SECONDS * missing / USUAL_NAMES, optional=True),
+    )
 
 
 STEP = Step(

@@ -209,7 +209,8 @@ def asks(sitting: Sitting) -> tuple[Ask, ...]:
         )
     ]
     worst = most_neglected(sitting)
-    action = [Ask("action", worst, review_of(sitting, worst).action is not None, 25)] if worst else []
+    said = worst is not None and review_of(sitting, worst).action is not None
+    action = [Ask("action", worst, said, 25, optional=True)] if worst else []
     return (*ratings, *action)
 
 

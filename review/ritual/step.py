@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum
 
 from msgspec import Struct
 
@@ -13,13 +14,22 @@ class Ask(Struct, frozen=True):
     """One question to one row: which field, about whom or what, and whether it has an answer ("unknown" is one).
 
     `seconds` is about how long it takes, for "about 8 min left"; they add up to the budget of 12 minutes for
-    five prospects.
+    five prospects. A step counts as answered without the questions that are `optional`.
     """
 
     field: str
     about: str
     answered: bool
     seconds: float
+    optional: bool = False
+
+
+class Standing(Enum):
+    """How far a step is answered. A step that asks nothing is."""
+
+    ANSWERED = "answered"
+    PARTLY = "partly"
+    OPEN = "open"
 
 
 def everywhere(_sitting: Sitting) -> bool:
@@ -41,6 +51,13 @@ class Step(Struct, frozen=True):
     def seconds_left(self, sitting: Sitting) -> float:
         """Estimate how long the unanswered questions of this step take, in seconds."""
         return sum(ask.seconds for ask in self.asks(sitting) if not ask.answered)
+
+    def standing(self, sitting: Sitting) -> Standing:
+        """Say whether all of this step is answered, some of it, or nothing."""
+        asks = self.asks(sitting)
+        if all(ask.answered or ask.optional for ask in asks):
+            return Standing.ANSWERED
+        return Standing.PARTLY if any(ask.answered for ask in asks) else Standing.OPEN
 
     def progress(self, sitting: Sitting) -> tuple[int, int]:
         """Count the questions answered, and all of them."""

@@ -116,7 +116,7 @@ def asks(sitting: Sitting) -> tuple[Ask, ...]:
         for ask in (
             Ask("yours", row.prospect, row.yours is not None, 6),
             Ask("theirs", row.prospect, row.theirs is not None, 9),
-            Ask("move", row.prospect, row.moves is not None, 15),
+            Ask("move", row.prospect, row.moves is not None, 15, optional=True),
         )
     )
 

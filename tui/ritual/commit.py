@@ -24,6 +24,7 @@ from review.problem import Problem
 from review.records import MOST_COMMITMENTS, Answers, Draft, Place, Rating
 from review.ritual import commit
 from review.ritual.commit import Proposal
+from review.ritual.finish import can_finish
 from review.ritual.sitting import Sitting
 from tui.ritual import changes, commit_rows, promise_form
 from tui.ritual.finish_line import FinishLine
@@ -126,7 +127,10 @@ class CommitPage(Page):
         self._lists[WILL].set_rows(commit_rows.promise_rows(self._proposals, sitting.today))
         self._lists[YOU].set_rows(commit_rows.own_rows(answers.conviction, answers.line, answers.scale))
         self._show_count()
-        self.query_one(FinishLine).show(self._finish_words(), round(sitting.draft.seconds / 60))
+        missing = can_finish(sitting.draft, sitting.past)
+        self.query_one(FinishLine).show(
+            self._finish_words(), round(sitting.draft.seconds / 60), missing.text if missing else ""
+        )
         if self._read != _matters(answers):
             self._read = _matters(answers)
             self.call_after_refresh(self._look)

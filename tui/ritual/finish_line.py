@@ -1,4 +1,4 @@
-"""The line that ends the ritual: finish, read the summary first, and how long it took so far."""
+"""The line that ends the ritual: finish, read the summary first, and how long it took so far; or what is missing."""
 
 from __future__ import annotations
 
@@ -20,14 +20,28 @@ class FinishLine(Widget):
         super().__init__(id=id)
         self._words = words
         self._minutes = 0
+        self._missing = ""
 
-    def show(self, words: str, minutes: int) -> None:
-        """Show what finishing is called, and the minutes spent; none are said below one."""
-        self._words, self._minutes = words, minutes
+    def show(self, words: str, minutes: int, missing: str = "") -> None:
+        """Show what finishing is called, and the minutes spent; none are said below one.
+
+        While something is *missing*, the line says what.
+        """
+        self._words, self._minutes, self._missing = words, minutes, missing
         self.refresh()
 
     def render(self) -> Content:
         """The parts that fit, the first in any case."""
+        return self._not_yet() if self._missing else self._ready()
+
+    def _not_yet(self) -> Content:
+        block = said(f"  ^F  {self._words}  ", "bold $on-quiet on $quiet")
+        whole = line(block, "   ", (self._missing, "$warn"))
+        if whole.cell_length <= self.size.width:
+            return whole
+        return said(self._missing, "$warn").truncate(max(1, self.size.width), ellipsis=True)
+
+    def _ready(self) -> Content:
         block = spot(said(f"  ^F  {self._words}  ", "bold $on-mark on $mark"), "ctrl+f")
         read = spot(line("   ", ("s", "bold $you"), ("  read the summary first", "$quiet")), "s")
         spent = f"{texts.plural(self._minutes, 'minute')} so far" if self._minutes else ""

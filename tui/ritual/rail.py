@@ -9,18 +9,21 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from review.ritual.step import Standing
 from tui.safe_text import fit
 from tui.widgets.lines import line, said
 
-DONE, HERE, AHEAD = "✓", "▸", "·"
+HERE, AHEAD = "▸", "·"
+LEFT = {Standing.ANSWERED: ("✓", "$good"), Standing.PARTLY: ("◐", "$warn"), Standing.OPEN: ("○", "$quiet")}
+"""Marks of the steps that were left, by how far they are answered."""
 
 
 class Stop(Struct, frozen=True):
-    """One step on the rail: its name in drafts, its title, and whether it was left forwards."""
+    """One step on the rail: its name in drafts, its title, and how far it is answered; None before it was left."""
 
     name: str
     title: str
-    done: bool
+    standing: Standing | None
 
 
 class Rail(Widget):
@@ -59,8 +62,9 @@ class Rail(Widget):
     def _drawn(self, stop: Stop) -> Content:
         if stop.name == self._here:
             return line((f"{HERE} ", "$you"), (stop.title, "bold $you"))
-        if stop.done:
-            return line((f"{DONE} ", "$good"), (stop.title, "$quiet"))
+        if stop.standing is not None:
+            mark, tone = LEFT[stop.standing]
+            return line((f"{mark} ", tone), (stop.title, "$quiet"))
         return line((f"{AHEAD} {stop.title}", "$quiet"))
 
     def on_click(self, event: object) -> None:
@@ -87,8 +91,9 @@ def _short(stops: Sequence[Stop], here: str, *, show_done: bool) -> list[tuple[s
     for stop in stops:
         if stop.name == here:
             parts += [(f"{HERE} ", "$you"), (f"{stop.title} ", "bold $you")]
-        elif stop.done:
-            parts += [(f"{DONE} ", "$good"), *([(f"{stop.title} ", "")] if show_done else [])]
+        elif stop.standing is not None:
+            mark, tone = LEFT[stop.standing]
+            parts += [(f"{mark} ", tone), *([(f"{stop.title} ", "")] if show_done else [])]
         else:
             parts.append((f"{AHEAD} ", "$quiet"))
     return parts

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.content import Content
-from textual.events import Event, InputEvent
+from textual.events import Event, InputEvent, Key, MouseDown
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -27,6 +27,7 @@ from store.library import Library
 from store.problems import StoreProblem
 from tui import words
 from tui.marks import marks_of
+from tui.ritual.foot import SECONDS, Foot
 from tui.ritual.keys_handled import keys_handled
 from tui.ritual.pace import Pace
 from tui.ritual.page import Means, Page
@@ -34,7 +35,7 @@ from tui.ritual.pages import page_for
 from tui.ritual.rail import Rail, Stop, in_one_line
 from tui.widgets.dialogs import FormDialog
 from tui.widgets.form_fields import TextField
-from tui.widgets.key_bar import Hint, KeyBar
+from tui.widgets.key_bar import Hint
 from tui.widgets.lines import line, said
 
 WIDTHS = [(0, "-narrow"), (100, "-wide")]
@@ -78,6 +79,7 @@ class RitualScreen(Screen[Draft | None]):
         self._trouble: str | None = None
         self._warned = False
         self._page: Page | None = None
+        self._foot = Foot()
         super().__init__()
 
     # -- what stands on screen -----------------------------------------------------------------------------------------
@@ -88,7 +90,7 @@ class RitualScreen(Screen[Draft | None]):
         with Horizontal(id="middle"):
             yield Rail()
             yield Container(id="room")
-        yield KeyBar(id="keys")
+        yield self._foot
 
     async def on_mount(self) -> None:
         """Show the step where the draft was left, and go on saving while it is open."""
@@ -115,11 +117,15 @@ class RitualScreen(Screen[Draft | None]):
                 page.reopen(self.sitting.draft.unfinished)
 
     def _show_frame(self) -> None:
-        draft, step = self.sitting.draft, self._step()
-        stops = [Stop(each.name, each.title, each.name in draft.done) for each in steps.of(self.sitting)]
+        step = self._step()
+        stops = [self._stop(each) for each in steps.of(self.sitting)]
         self.query_one(Rail).show(stops, step.name, self._time_left(), self._save_words())
         self.query_one("#above", Static).update(self._line_above(stops, step.name))
         self._show_keys()
+
+    def _stop(self, step: Step) -> Stop:
+        left = step.name in self.sitting.draft.done
+        return Stop(step.name, step.title, step.standing(self.sitting) if left else None)
 
     def _line_above(self, stops: list[Stop], here: str) -> Content:
         width = max(20, self.size.width - 2)
@@ -163,7 +169,10 @@ class RitualScreen(Screen[Draft | None]):
         esc = Hint("Esc", self._page.escape_words() if self._page else "leave", "escape", 6)
         taken = any(hint.shown == words.HELP_HINT.shown for hint in page)
         help_ = words.HELP_BY_F1 if taken else words.HELP_HINT
-        self.query_one(KeyBar).set_hints([*page, *undo, *onward, *back, esc, help_])
+        self._foot.set_hints([*page, *undo, *onward, *back, esc, help_])
+
+    def _say(self, sentence: str, tone: str = "$you", seconds: float = SECONDS) -> None:
+        self._foot.say(sentence, tone, seconds)
 
     def on_resize(self) -> None:
         """Fold the rail into a line, or unfold it."""
@@ -187,7 +196,7 @@ class RitualScreen(Screen[Draft | None]):
 
     @on(Page.Refused)
     def _refuse(self, event: Page.Refused) -> None:
-        self.notify(event.problem.text, severity="warning", markup=False)
+        self._say(event.problem.text, "$warn")
 
     @on(Page.HintsChanged)
     def _take_hints(self) -> None:
@@ -209,13 +218,13 @@ class RitualScreen(Screen[Draft | None]):
         """Take the last answer or list change back."""
         self._undo, undone = self._undo.back()
         if undone is None:
-            self.notify(words.NOTHING_TO_UNDO, markup=False)
+            self._say(words.NOTHING_TO_UNDO)
             return
         kept = structs.replace(undone.draft, place=self.sitting.draft.place, done=self.sitting.draft.done)
         self._keep(kept)
         if self._page is not None:
             self._page.show(self.sitting)
-        self.notify(words.undone(undone.what), markup=False)
+        self._say(words.undone(undone.what))
 
     # -- going about ---------------------------------------------------------------------------------------------------
 
@@ -236,7 +245,7 @@ class RitualScreen(Screen[Draft | None]):
         all_steps = steps.of(self.sitting)
         to = steps.position(self.sitting, here.name) + by
         if not 0 <= to < len(all_steps):
-            self.notify(words.LAST_STEP if by > 0 else words.FIRST_STEP, markup=False)
+            self._say(words.LAST_STEP if by > 0 else words.FIRST_STEP, "$warn")
             return
         if by > 0:
             self._mark_done(here.name)
@@ -253,6 +262,9 @@ class RitualScreen(Screen[Draft | None]):
 
     async def _leave_for(self, name: str) -> None:
         await self._all_answered()
+        here = self._step().name
+        if steps.position(self.sitting, name) > steps.position(self.sitting, here):
+            self._mark_done(here)
         await self._go(name)
 
     async def _go(self, name: str) -> None:
@@ -284,6 +296,8 @@ class RitualScreen(Screen[Draft | None]):
         """Count the time spent, from every key and click of this screen."""
         if isinstance(event, InputEvent):
             self._pace.moved()
+        if isinstance(event, Key | MouseDown):
+            self._foot.key_pressed()
         return super().on_event(event)
 
     def save(self) -> str | None:
@@ -296,7 +310,7 @@ class RitualScreen(Screen[Draft | None]):
             return problem
         if self._trouble is not None:
             self._trouble = None
-            self.notify(words.SAVED_AGAIN, markup=False)
+            self._say(words.SAVED_AGAIN)
         self._show_frame()
         return None
 
@@ -322,9 +336,8 @@ class RitualScreen(Screen[Draft | None]):
         """Go home; everything is saved and nothing is asked, but where it can't be saved."""
         if self.save() is not None and not self._warned:
             self._warned = True
-            self.notify(words.UNSAVED, severity="warning", timeout=15, markup=False)
+            self._say(words.UNSAVED, "$warn", 15)
             return
-        self.app.clear_notifications()
         self.dismiss(None)
 
     @work
@@ -358,7 +371,6 @@ class RitualScreen(Screen[Draft | None]):
                 return
             draft = structs.replace(draft, why=why or None)
         self._handed_over = True
-        self.app.clear_notifications()
         self.dismiss(draft)
 
     async def _ask_why(self) -> str | None:
@@ -370,5 +382,5 @@ class RitualScreen(Screen[Draft | None]):
     def _say_trouble(self, sentence: str) -> None:
         if sentence != self._trouble:
             self._trouble = sentence
-            self.notify(sentence, severity="error", timeout=15, markup=False)
+            self._say(sentence, "$alarm", 15)
             self._show_frame()

@@ -23,7 +23,7 @@ def problem(draft: Draft, history: History) -> str:
 
 
 def test_a_first_session_needs_one_name() -> None:
-    assert "nobody on the list" in problem(begun().draft, History())
+    assert "Nobody is on the list" in problem(begun().draft, History())
     assert problem(listing(begun(), "Acme").draft, History()) == ""
 
 
@@ -31,7 +31,7 @@ def test_later_an_empty_list_is_what_letting_go_came_to() -> None:
     history = told(month("2026-10", who("acme", ended=How.PARTED)))
     assert problem(begun(history).draft, history) == ""
     late = begun(history, "2026-09").draft
-    assert "nobody on the list" in problem(late, history)
+    assert "Nobody is on the list" in problem(late, history)
 
 
 def test_a_month_is_finished_once() -> None:

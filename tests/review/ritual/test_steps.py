@@ -1,11 +1,14 @@
 """The seven steps, the quick ritual, and about how long is left."""
 
+from itertools import pairwise
+
 import pytest
 
 from review.history import History
+from review.records import UNKNOWN
 from review.ritual import obsessions, reality, segments, steps, urgency
 from review.ritual.sitting import Sitting
-from review.ritual.step import Step
+from review.ritual.step import Standing, Step
 from tests.review.ritual.sittings import after, begun, listing
 from tests.review.telling import goal, month, promise, told, who
 
@@ -97,3 +100,20 @@ def test_nothing_is_asked_of_an_empty_list_but_a_name() -> None:
     ]
     assert segments.reviewed(empty) == ()
     assert obsessions.too_many(empty) == 0
+
+
+def test_a_first_list_that_grows_does_not_make_the_time_jump() -> None:
+    minutes = [steps.seconds_left(listing(begun(), *FIVE[:names]), "obsessions") / 60 for names in range(6)]
+    assert minutes == sorted(minutes, reverse=True)
+    assert max(before - after for before, after in pairwise(minutes)) < 3
+
+
+def test_a_step_is_answered_without_what_is_optional() -> None:
+    sitting = listing(begun(), "Acme", "Borealis")
+    acme, borealis = (row.prospect for row in sitting.rows)
+    assert urgency.STEP.standing(sitting) is Standing.OPEN
+    sitting = after(sitting, urgency.rate(sitting, acme, "yours", 3))
+    assert urgency.STEP.standing(sitting) is Standing.PARTLY
+    for prospect, side in ((acme, "theirs"), (borealis, "yours"), (borealis, "theirs")):
+        sitting = after(sitting, urgency.rate(sitting, prospect, side, UNKNOWN))
+    assert urgency.STEP.standing(sitting) is Standing.ANSWERED, "a move is no duty, and unknown is an answer"

@@ -185,3 +185,30 @@ async def test_a_draft_of_another_month_is_gone_on_with_finished_or_set_aside(tm
         assert stage.shows(RitualScreen)
         assert "March 2026" in stage.text
     assert list((tmp_path / "data" / "backups").glob("draft-2026-11-*"))
+
+
+async def test_what_there_is_to_say_covers_nothing_and_gives_way_to_the_next_key(tmp_path: Path) -> None:
+    async with staged(tmp_path, start=NOVEMBER, size=(60, 20)) as stage:
+        before = stage.text.splitlines()
+        await stage.press("ctrl+z")
+        assert stage.text.splitlines() == [*before[:-1], " ✓ Nothing to undo in this sitting."]
+        await stage.press("down")
+        assert stage.text.splitlines() == before
+
+
+async def test_a_review_without_a_name_says_what_finishing_needs_before_it_is_tried(tmp_path: Path) -> None:
+    async with staged(tmp_path, start=NOVEMBER, size=(60, 20)) as stage:
+        await stage.press(*["ctrl+n"] * 5)
+        needs = "Nobody is on the list yet: add one name in Obsessions."
+        assert stage.text.count(needs) == 1
+        await stage.press("ctrl+f")
+        assert stage.text.splitlines()[-1].strip() == f"! {needs}"
+
+
+async def test_the_rail_tells_what_was_answered_from_what_was_only_visited(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True, start=NOVEMBER) as stage:
+        await to_urgency(stage)
+        assert "○ Look back" in stage.text
+        assert "✓ Obsessions" in stage.text
+        await stage.press("5", "ctrl+n")
+        assert "◐ Urgency" in stage.text
