@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from review import month as months
 from review import text as texts
-from review.history import Appearance, History
+from review.history import Appearance, History, Spell
 from review.month import Month
 from review.promises import let_go
 from review.records import Decision, How, Id, Obsession, Session, known
@@ -35,12 +35,21 @@ class Gone(Struct, frozen=True):
 
 
 class Limited(Struct, frozen=True):
-    """Somebody on the list whom a decision to limit made cheaper: the hours a month less than when it was made."""
+    """Somebody on the list whom a decision to limit, made in *month* and kept to since, made cheaper.
+
+    `before` are the hours of the last month before it, `now` those of the newest.
+    """
 
     prospect: Id
     name: str
     month: Month
-    hours_a_month: float
+    before: float
+    now: float
+
+    @property
+    def hours_a_month(self) -> float:
+        """The hours a month that it freed."""
+        return self.before - self.now
 
 
 class LettingGo(Struct, frozen=True):
@@ -143,15 +152,29 @@ def _limited(history: History) -> tuple[Limited, ...]:
 
 
 def _limit_freed(history: History, prospect: Id) -> Limited | None:
-    """Compare the first session that limited a prospect in this spell with the newest; None where nothing was freed."""
+    """Compare the last month before a limit with the newest; None where nothing was freed, or the limit was given up."""
     spell = history.spells(prospect)[-1]
-    first = next((each for each in spell.appearances if each.row.decision is Decision.LIMIT), None)
+    first = _first_limited(spell)
     if first is None or first is spell.newest:
         return None
-    before, after = _a_month(history, first), _a_month(history, spell.newest)
-    if before is None or after is None or after >= before:
+    before, now = _a_month(history, first), _a_month(history, spell.newest)
+    if before is None or now is None or now >= before:
         return None
-    return Limited(prospect, history.prospect(prospect).name, first.month, before - after)
+    return Limited(prospect, history.prospect(prospect).name, first.month, before, now)
+
+
+def _first_limited(spell: Spell) -> Appearance | None:
+    """Give the session whose limit still holds, decided once or again and again; its hours are those before it.
+
+    A session without a decision leaves it as it was; any other decision ends it.
+    """
+    first = None
+    for each in spell.appearances:
+        if each.row.decision is Decision.LIMIT:
+            first = first or each
+        elif each.row.decision is not None:
+            first = None
+    return first
 
 
 def _met(history: History, first: Month, gone: set[Id]) -> tuple[str, ...]:

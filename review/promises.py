@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from msgspec import Struct, structs
@@ -93,7 +93,7 @@ def let_go(history: History) -> tuple[LetGo, ...]:
 def _everyone_let_go(history: History) -> tuple[LetGo, ...]:
     answers = _return_answers(history)
     found = []
-    for prospect in history.known_prospects:
+    for prospect in _parted(history):
         spells = history.spells(prospect)
         for at, spell in enumerate(spells):
             if spell.ended and spell.ended.how is How.PARTED:
@@ -101,6 +101,12 @@ def _everyone_let_go(history: History) -> tuple[LetGo, ...]:
                 hours = _hours_a_month(history, spell)
                 found.append(_let_go(prospect, spell.newest.month, hours, answers, again=again))
     return tuple(sorted(found, key=lambda each: each.month))
+
+
+def _parted(history: History) -> Iterable[Id]:
+    """Give everyone ever parted with, once: their spells alone are looked at."""
+    rows = (row for session in history.sessions for row in history.rows(session.answers))
+    return dict.fromkeys(row.prospect for row in rows if row.ended and row.ended.how is How.PARTED)
 
 
 def _hours_a_month(history: History, spell: Spell) -> float | None:

@@ -111,18 +111,19 @@ Value = str | float | Interval | None
 
 
 class Column(Struct, frozen=True):
-    """One column: its key for programs (with the unit in it), its title, and the unit of its numbers."""
+    """One column: its key for programs (with the unit in it), its title, the unit of its numbers, and what None says."""
 
     key: str
     name: str
     unit: Unit | None = None
+    absent: str = ""
 
     def said(self, value: Value) -> str:
-        """Write a value of this column; "" for None."""
+        """Write a value of this column; `absent` for None."""
         if isinstance(value, Interval):
             return value.said
         if value is None or isinstance(value, str):
-            return value or ""
+            return value or self.absent
         return lines.said(value, self.unit or Unit.NUMBER)
 
 

@@ -12,22 +12,23 @@ from review.trends.series import Unit
 GONE_COLUMNS = (
     Column("prospect", ""),
     Column("let_go_in", "let go in"),
-    Column("hours_a_month", "a month", Unit.HOURS),
+    Column("hours_a_month", "freed a month", Unit.HOURS),
     Column("came_back", "came back"),
 )
 LIMITED_COLUMNS = (
     Column("prospect", ""),
     Column("limited_in", "limited in"),
-    Column("hours_a_month", "less a month", Unit.HOURS),
+    Column("before_hours_a_month", "month before", Unit.HOURS),
+    Column("now_hours_a_month", "now", Unit.HOURS),
+    Column("hours_a_month", "freed a month", Unit.HOURS),
 )
 CAME_BACK = {True: "yes", False: "no", None: "not known"}
 
 
 def blocks(look: Look) -> tuple[Block, ...]:
     """Draw every comparison of the track record, then who was let go of and what that freed."""
-    among = track_record.cases(look.history)
     found = letting_go.summary(look.history)
-    compared = (track_record.table(look.history, each, among) for each in track_record.COMPARISONS)
+    compared = (track_record.table(look.history, each) for each in track_record.COMPARISONS)
     return (*compared, *(_let_go(found) if found else _nobody()))
 
 
@@ -41,7 +42,8 @@ def _let_go(found: LettingGo) -> tuple[Block, ...]:
         for each in found.gone
     )
     limited = tuple(
-        TableRow((each.name, months.title(each.month), each.hours_a_month), each.prospect) for each in found.limited
+        TableRow((each.name, months.title(each.month), each.before, each.now, each.hours_a_month), each.prospect)
+        for each in found.limited
     )
     return (
         Sentences("What letting go cost you", found.sentences),

@@ -1,12 +1,14 @@
 """Your own track record: how it ended with some prospects, against all others.
 
-A case is one spell of one prospect on the list, since each spell has its own end. The share is signed ÷ (signed +
-lost), so that parting never counts against anybody; it is given from five such cases up, never without its interval.
+A case is one prospect, counted once however often it came back: whether it was ever so in any of its times on the list,
+and how the newest of them ended. The share is signed ÷ (signed + lost), so that parting never counts against anybody; it
+is given from five such cases up, never without its interval.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -15,7 +17,7 @@ from review import text as texts
 from review.findings.nightmare import is_nightmare
 from review.history import History
 from review.measured import Measured, measured
-from review.records import BACKING, How, Kind, Signs
+from review.records import BACKING, How, Id, Kind, Obsession, Signs
 from review.scales import Band
 from review.trends import wilson
 from review.trends.page import Behind, Column, Table, TableRow
@@ -31,19 +33,23 @@ OUTCOMES = (How.SIGNED, How.LOST, How.PARTED, How.COOLED)
 
 
 class Case(Struct, frozen=True):
-    """One spell on the list, measured session by session, oldest first."""
+    """One prospect's spells with a hope in them, oldest first, each measured session by session; none of them empty.
 
-    rows: tuple[Measured, ...]
+    `how` is how it ended; None while it is open, or where nobody said.
+    """
+
+    spells: tuple[tuple[Measured, ...], ...]
+    how: How | None
 
     @property
     def newest(self) -> Measured:
         """Its latest row."""
-        return self.rows[-1]
+        return self.spells[-1][-1]
 
     @property
-    def how(self) -> How | None:
-        """How it ended; None while nobody said."""
-        return self.newest.row.ended.how if self.newest.row.ended else None
+    def rows(self) -> Iterator[Measured]:
+        """All its rows, oldest first."""
+        return chain.from_iterable(self.spells)
 
 
 class Group(Struct, frozen=True):
@@ -76,8 +82,12 @@ class Comparison(Struct, frozen=True):
 
 
 def _one_way(case: Case) -> bool:
+    return any(map(_ran_one_way, case.spells))
+
+
+def _ran_one_way(spell: Sequence[Measured]) -> bool:
     running = 0
-    for row in case.rows:
+    for row in spell:
         running = running + 1 if row.gap is not None and row.gap.band is Band.ONE_WAY else 0
         if running >= RUNNING:
             return True
@@ -119,22 +129,36 @@ COMPARISONS = (
 
 
 def cases(history: History) -> tuple[Case, ...]:
-    """Give every spell with a hope in it, by prospect and then by time; that a client left is no such case."""
-    runs: dict[str, list[list[Measured]]] = {}
+    """Give everyone ever hoped for, in order of first appearance; that a client left is no such hope."""
+    return history.once(_cases)
+
+
+def _cases(history: History) -> tuple[Case, ...]:
+    runs: dict[Id, list[list[Measured]]] = {}
     for session in measured(history):
         for id_, row in session.rows.items():
             spells = runs.setdefault(id_, [])
             if row.sessions == 1:
                 spells.append([])
             spells[-1].append(row)
-    found = (Case(tuple(spell)) for spells in runs.values() for spell in spells)
-    return tuple(case for case in found if _hoped(case))
+    hoped = (tuple(tuple(spell) for spell in spells if _hoped(spell[-1].row)) for spells in runs.values())
+    return tuple(Case(spells, _outcome(spells)) for spells in hoped if spells)
 
 
-def _hoped(case: Case) -> bool:
-    row = case.newest.row
-    hoped_for = row.kind is Kind.PROSPECT or row.hope is not None or case.how in {How.SIGNED, How.LOST}
-    return hoped_for and case.how is not How.LEFT
+def _hoped(row: Obsession) -> bool:
+    hoped_for = row.kind is Kind.PROSPECT or row.hope is not None or _how(row) in {How.SIGNED, How.LOST}
+    return hoped_for and _how(row) is not How.LEFT
+
+
+def _how(row: Obsession) -> How | None:
+    return row.ended.how if row.ended else None
+
+
+def _outcome(spells: Sequence[Sequence[Measured]]) -> How | None:
+    """Give how the newest spell ended; of a client's that is open, how the one before did: a signature stays one."""
+    *_, newest = (spell[-1].row for spell in spells)
+    before = [how for spell in spells[:-1] if (how := _how(spell[-1].row))]
+    return before[-1] if newest.ended is None and newest.kind is Kind.CLIENT and before else _how(newest)
 
 
 def groups(comparison: Comparison, among: Iterable[Case]) -> tuple[Group, Group]:
@@ -146,24 +170,28 @@ def groups(comparison: Comparison, among: Iterable[Case]) -> tuple[Group, Group]
     )
 
 
-def table(history: History, comparison: Comparison, among: Sequence[Case] | None = None) -> Table:
-    """Make the table of a comparison; `among` are all cases, where they are at hand already."""
-    listed = cases(history) if among is None else among
+def table(history: History, comparison: Comparison) -> Table:
+    """Make the table of a comparison."""
     since = f", since {history.months[0][:4]}" if history.months else ""
     return Table(
         key=comparison.key,
         title=f"{comparison.title}{since}",
         columns=COLUMNS,
-        rows=tuple(_row(history, group) for group in groups(comparison, listed)),
-        note=f"The share is signed of signed and lost, given from {texts.counted_word(CASES_LEAST)} such cases up.",
+        rows=tuple(_row(history, group) for group in groups(comparison, cases(history))),
+        note=NOTE,
     )
 
 
+NOTE = (
+    "Each prospect counts once, by how its newest time on the list ended; where the question was never answered, in "
+    f"neither row. The share is signed of signed and lost, given from {texts.counted_word(CASES_LEAST)} such cases up."
+)
+
 COLUMNS = (
-    Column("group", ""),
+    Column("group", "prospects"),
     *(Column(f"{how.value.replace(' ', '_')}_count", how.value, Unit.COUNT) for how in OUTCOMES),
     Column("open_count", "open", Unit.COUNT),
-    Column("signed_share", "signed", Unit.SHARE),
+    Column("signed_share", "share", Unit.SHARE, absent="too few"),
     Column("likely_share", "", Unit.SHARE),
 )
 
@@ -179,15 +207,27 @@ def _row(history: History, group: Group) -> TableRow:
 
 def _behind(history: History, group: Group) -> Iterable[Behind]:
     newest_first = sorted(group.cases, key=lambda case: (case.newest.month, case.newest.prospect), reverse=True)
-    return (Behind(case.newest.prospect, said(history, case)) for case in newest_first)
+    told = history.once(_told)
+    return (Behind(case.newest.prospect, told[case.newest.prospect]) for case in newest_first)
+
+
+def _told(history: History) -> Mapping[Id, str]:
+    """Write every case; the tables that show one share its line."""
+    return {case.newest.prospect: said(history, case) for case in cases(history)}
 
 
 def said(history: History, case: Case) -> str:
     """Write a case in one line: who, since when, and how it ended."""
-    newest = case.newest
-    since = f"{history.prospect(newest.prospect).name}, on the list since {months.title(newest.since)}"
-    ended = newest.row.ended
+    name = history.prospect(case.newest.prospect).name
+    *earlier, last = (_said_of_spell(history, spell) for spell in case.spells)
+    return f"{name}, on the list {'; '.join([*earlier, f'again {last}' if earlier else last])}"
+
+
+def _said_of_spell(history: History, spell: Sequence[Measured]) -> str:
+    newest = spell[-1]
+    since, ended = f"since {months.title(newest.since)}", newest.row.ended
     if ended is None:
-        return f"{since}: open"
+        open_ = history.last is not None and newest.month == history.last.month
+        return f"{since}: {'open' if open_ else f'last in {months.title(newest.month)}'}"
     why = f", {ended.reason}" if ended.reason else ""
     return f"{since}: {ended.how.value} in {months.title(newest.month)}{why}"

@@ -125,6 +125,26 @@ def test_a_limit_frees_the_hours_that_are_not_spent_any_more(sessions: Any, word
     assert said(*sessions) == words
 
 
+def decided(*each: tuple[float, Decision | None]) -> str:
+    rows = (who("Acme", hours=hours, decision=decision) for hours, decision in each)
+    return said(*(month(f"2026-{at:02}", row) for at, row in enumerate(rows, 1)))
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        # the last month before the limit counts, not the dearest there ever was
+        ([(20.0, None), (9.0, Decision.LIMIT), (4.0, None)], "Limiting Acme freed 5 h a month."),
+        ([(9.0, Decision.LIMIT), (7.0, Decision.LIMIT), (4.0, None)], "Limiting Acme freed 5 h a month."),
+        ([(9.0, Decision.LIMIT), (12.0, Decision.ENGAGE), (4.0, None)], ""),  # the limit was given up
+        ([(20.0, Decision.LIMIT), (9.0, Decision.ENGAGE), (6.0, Decision.LIMIT), (4.0, None)],
+         "Limiting Acme freed 2 h a month."),
+    ],
+)  # fmt: skip
+def test_a_limit_is_held_against_the_last_month_before_it(rows: Any, words: str) -> None:
+    assert decided(*rows) == words
+
+
 def test_limits_stand_beside_those_let_go() -> None:
     decided = [who(name, hours=8.0, decision=Decision.LIMIT) for name in "AB"]
     spent = [who(name, hours=3.5) for name in "AB"]

@@ -102,6 +102,7 @@ def test_nothing_is_said_of_fewer_than_five(ends: list[How | None], share: float
     first = track_record.table(history(*((ONE_WAY, how) for how in ends)), track_record.ONE_WAY).rows[0]
     assert first.values[-2] == share
     assert first.values[-1] is None if likely is None else isinstance(first.values[-1], likely)
+    assert (track_record.COLUMNS[-2].said(first.values[-2]) == "too few") == (share is None)
 
 
 def counts(key: str, *pairs: tuple[list[Any], How | None]) -> list[int]:
@@ -137,16 +138,52 @@ def test_what_counts_as_what(key: str, rows: list[Any], yes_no: list[int]) -> No
     assert counts(key, (rows, L)) == yes_no
 
 
-def test_each_spell_is_a_case_of_its_own() -> None:
-    sessions = (
-        month("2026-01", who("Acme", 5, 2)),
-        month("2026-02", who("Acme", 5, 2, ended=How.PARTED)),
-        month("2026-03", who("Acme", 3, 3)),
-        month("2026-04", who("Acme", 3, 3, ended=How.SIGNED)),
-    )
+BACK = (
+    month("2026-01", who("Acme", 5, 2)),
+    month("2026-02", who("Acme", 5, 2, ended=How.PARTED)),
+    month("2026-03", who("Acme", 3, 3)),
+    month("2026-04", who("Acme", 3, 3, ended=How.SIGNED)),
+)
+
+
+def test_whoever_left_and_came_back_is_one_case() -> None:
+    past = told(*BACK)
+    one_way, others = track_record.groups(track_record.ONE_WAY, track_record.cases(past))
+    assert [case.how for case in one_way.cases] == [How.SIGNED]  # ever a one-way street, and signed in the end
+    assert others.cases == ()
+    first = track_record.table(past, track_record.ONE_WAY).rows[0]
+    assert [case.text for case in first.behind] == [
+        "Acme, on the list since January 2026: you parted in February 2026; again since March 2026: signed in April 2026"
+    ]
+
+
+def test_two_months_of_two_spells_are_not_two_running() -> None:
+    sessions = (month("2026-01", who("Acme", 5, 2, ended=How.PARTED)), month("2026-02", who("Acme", 5, 2)))
     one_way, others = track_record.groups(track_record.ONE_WAY, track_record.cases(told(*sessions)))
-    assert [case.how for case in one_way.cases] == [How.PARTED]
-    assert [case.how for case in others.cases] == [How.SIGNED]
+    assert (len(one_way.cases), len(others.cases)) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("later", "how"),
+    [
+        (who("Acme", kind=Kind.CLIENT), S),
+        (who("Acme", kind=Kind.CLIENT, hope="phase two"), S),  # what was signed stays signed
+        (who("Acme", kind=Kind.CLIENT, hope="phase two", ended=How.LOST), L),
+        (who("Acme", kind=Kind.CLIENT, ended=How.LEFT), S),  # that a client left is no lost hope
+        (who("Acme"), None),
+        (who("Acme", ended=How.COOLED), C),
+    ],
+)
+def test_the_newest_time_on_the_list_says_how_it_ended(later: Any, how: How | None) -> None:
+    (case,) = track_record.cases(told(month("2026-01", who("Acme", ended=S)), month("2026-02", later)))
+    assert case.how is how
+
+
+def test_whoever_just_stopped_appearing_is_said_to_be_last_seen_then() -> None:
+    past = told(month("2026-01", who("Juno")), month("2026-02", who("Acme")))
+    assert track_record.said(past, track_record.cases(past)[0]) == (
+        "Juno, on the list since January 2026: last in January 2026"
+    )
 
 
 @pytest.mark.parametrize(
