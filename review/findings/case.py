@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 
 from msgspec import Struct
 
 from review import joining
 from review import text as texts
-from review.findings.finding import Finding, Level
+from review.findings.finding import Finding, Level, Whom
 from review.history import History
 from review.measured import Measured, MeasuredSession, measured
 from review.month import Month
@@ -64,6 +65,11 @@ class Case(Struct, frozen=True, dict=True):
         """Give a prospect's rows in so many newest sessions, this one first; sessions without it are left out."""
         return (each.rows[prospect] for each in self.sessions[:sessions] if prospect in each.rows)
 
+    def running(self, each: Measured, holds: Callable[[Measured], bool]) -> int:
+        """Count the sessions running in which something held of a prospect in this spell, up to the rules' memory."""
+        rows = (session.rows.get(each.prospect) for session in self.sessions[: each.sessions])
+        return sum(1 for _ in takewhile(lambda row: row is not None and holds(row), rows))
+
     def name(self, prospect: Id) -> str:
         """Give a prospect's label now."""
         return self.history.prospect(prospect).name
@@ -92,6 +98,7 @@ class Case(Struct, frozen=True, dict=True):
         words: str = "",
         goes_on: bool = False,
         weight: float = 0,
+        values: Mapping[str, object] | None = None,
     ) -> Finding:
         """Make a finding about a prospect; its title and words are the kind's unless given."""
         return Finding(
@@ -99,12 +106,14 @@ class Case(Struct, frozen=True, dict=True):
             level=level,
             title=title or capital(kind),
             sentence=sentence,
-            facts=facts,
+            facts=tuple(map(capital, facts)),
             about=prospect,
+            whom=Whom.PROSPECT,
             name=self.name(prospect),
             words=words or kind,
             goes_on=goes_on,
             weight=weight,
+            values=values or {},
         )
 
 
@@ -120,6 +129,16 @@ def case(history: History, month: Month) -> Case | None:
 def capital(words: str) -> str:
     """Begin words with a capital letter, and leave the others as they are."""
     return words[:1].upper() + words[1:]
+
+
+def counted_run(count: int) -> str:
+    """Write a count of sessions running as a word; a run as long as the rules' memory may be longer."""
+    return f"at least {texts.counted_word(count)}" if count >= MEMORY else texts.counted_word(count)
+
+
+def in_sessions(count: int) -> str:
+    """Say over which sessions something was counted: ``in the last three sessions``, ``in this session``."""
+    return f"in the last {texts.counted_word(count)} sessions" if count > 1 else "in this session"
 
 
 def hours(value: float) -> str:

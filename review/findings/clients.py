@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review import text as texts
-from review.findings.case import MEMORY, Case
+from review.findings.case import MEMORY, Case, in_sessions
 from review.findings.finding import Finding, Level
 from review.records import NOBODY, UNKNOWN, How, Kind
 
@@ -35,10 +35,15 @@ def clients_going_out(case: Case) -> Iterator[Finding]:
             kind="clients going out",
             level=Level.ACT,
             title="Clients going out",
-            sentence=f"{counted}, in the last {texts.plural(len(case.sessions), 'session')}.",
+            sentence=f"{counted}, {in_sessions(len(case.sessions))}.",
             facts=(counted,),
             words=f"Clients going out: {counted}",
             weight=left,
+            values={
+                "clients_left_count": left,
+                "prospects_signed_count": signed,
+                "sessions_counted": len(case.sessions),
+            },
         )
 
 
@@ -53,7 +58,7 @@ def client_unheard(case: Case) -> Iterator[Finding]:
         "client not heard from you",
         Level.LOOK,
         f"{case.name(id_)} pays you and has not heard from you since the last review.",
-        "as you said when you looked back",
+        "You said so when you looked back",
         title="Client waiting",
         words="has not heard from you",
         goes_on=True,

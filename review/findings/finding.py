@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from msgspec import Struct
@@ -17,13 +18,22 @@ class Level(StrEnum):
     GOOD = "good"
 
 
+class Whom(StrEnum):
+    """What sort of thing a finding is about."""
+
+    PROSPECT = "prospect"
+    SEGMENT = "segment"
+    GOAL = "goal"
+
+
 class Finding(Struct, frozen=True):
     """One thing that a rule drew from the facts.
 
     `kind` is the rule's name in the design's words, `title` two or three words. `about` is the prospect, segment or
-    goal it is about and `name` that one's label now; None and "" where it is about the whole list. `words` are what a
-    grouped line says after the name; with `goes_on` they read on from it without a colon ("Borealis Foods leads by
-    2"). `weight` orders the findings of one rule, larger first.
+    goal it is about, `whom` says which of the three, and `name` is that one's label now; None, None and "" where it is
+    about the whole list. `words` are what a grouped line says after the name; with `goes_on` they read on from it
+    without a colon ("Borealis Foods leads by 2"). `weight` orders the findings of one rule, larger first. `values` are
+    the facts as programs read them, under names that hold their units; docs/commands.md lists them.
     """
 
     kind: str
@@ -36,3 +46,5 @@ class Finding(Struct, frozen=True):
     words: str = ""
     goes_on: bool = False
     weight: float = 0
+    whom: Whom | None = None
+    values: Mapping[str, object] = {}

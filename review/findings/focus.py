@@ -8,7 +8,7 @@ from review import measures
 from review import month as months
 from review import text as texts
 from review.findings.case import Case, hours
-from review.findings.finding import Finding, Level
+from review.findings.finding import Finding, Level, Whom
 from review.measured import Measured
 from review.records import Id
 
@@ -60,16 +60,29 @@ def _settled(case: Case, dream: list[Measured], others: Mapping[Id, float], here
         sentence=f"{hours(away)} went to {went}, {hours(here)} to {name}. What would {hours(away)} do for {name}?",
         facts=_hours_facts(case, others),
         about=one,
+        whom=Whom.PROSPECT if one else None,
         name=name if one else "",
         words=compared if one else f"Dream clients: {compared}",
         weight=away,
+        values={
+            "hours_on_others": away,
+            "hours_on_dream_clients": here,
+            "hours_by_prospect": _hours_values(case, {**others, **{each.prospect: each.hours or 0 for each in dream}}),
+        },
     )
 
 
 def _hours_facts(case: Case, spent: Mapping[Id, float]) -> tuple[str, ...]:
     """Write each prospect's hours, the most first."""
-    named = sorted((-value, case.name(id_)) for id_, value in spent.items() if value)
-    return tuple(f"{name}: {hours(-negative)}" for negative, name in named)
+    return tuple(f"{case.name(id_)}: {hours(value)}" for id_, value in _by_hours(case, spent) if value)
+
+
+def _hours_values(case: Case, spent: Mapping[Id, float]) -> list[dict[str, object]]:
+    return [{"id": id_, "name": case.name(id_), "hours": value} for id_, value in _by_hours(case, spent)]
+
+
+def _by_hours(case: Case, spent: Mapping[Id, float]) -> list[tuple[Id, float]]:
+    return sorted(spent.items(), key=lambda pair: (-pair[1], texts.fold(case.name(pair[0]))))
 
 
 def one_basket(case: Case) -> Iterator[Finding]:
@@ -78,20 +91,26 @@ def one_basket(case: Case) -> Iterator[Finding]:
     until = case.session.answers.one_client_until
     if spread is None or (until is not None and until >= case.month):
         return
-    total, number = sum(spread.values()), measures.effective_number(spread.values())
+    total, number = round(sum(spread.values()), 2), measures.effective_number(spread.values())
     largest = max(spread, key=lambda id_: (spread[id_], texts.fold(case.name(id_))))
     if number is not None and (spread[largest] >= BASKET_SHARE * total or number < BASKETS_LEAST):
         name = case.name(largest)
         part = f"{texts.figure(spread[largest])} of {hours(total)}"
-        half = ", as much as to all others together, or more" if spread[largest] >= BASKET_SHARE * total else ""
+        more = "as much as" if spread[largest] == BASKET_SHARE * total else "more than"
         yield Finding(
             kind="one basket",
             level=Level.LOOK,
             title="One basket",
-            sentence=f"{part} went to {name}{half}.",
+            sentence=f"{part} went to {name}, {more} to all others together.",
             facts=(said_of_baskets(number), *_hours_facts(case, spread)),
             words=f"One basket: {part} went to {name}",
             weight=spread[largest] / total,
+            values={
+                "baskets": round(number, 4),
+                "hours_all": total,
+                "largest_share": round(spread[largest] / total, 4),
+                "hours_by_prospect": _hours_values(case, spread),
+            },
         )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from review import month as months
 from review import text as texts
 from review.findings.case import Case, hours
-from review.findings.finding import Finding, Level
+from review.findings.finding import Finding, Level, Whom
+from review.findings.reality import limit_values
 from review.findings.segments import SegmentStanding, standings
 from review.measured import Measured
 from review.promises import LetGo, let_go
@@ -21,7 +22,7 @@ KEPT_SHARE = 0.5
 def commitments_kept(case: Case) -> Iterator[Finding]:
     """Find that half of the promises or more were kept."""
     said = case.now.promises
-    kept, partly = said.count(Outcome.KEPT), said.count(Outcome.PARTLY)
+    kept, partly, missed = map(said.count, (Outcome.KEPT, Outcome.PARTLY, Outcome.MISSED))
     if kept and kept >= KEPT_SHARE * len(said):
         words = _kept_words(kept, len(said))
         yield Finding(
@@ -29,10 +30,21 @@ def commitments_kept(case: Case) -> Iterator[Finding]:
             level=Level.GOOD,
             title="Promises kept",
             sentence=f"{words}.",
-            facts=(f"{kept} of {len(said)} kept", *((f"{partly} partly",) if partly else ())),
+            facts=(_counts(kept, partly, missed),),
             words=words,
             weight=kept,
+            values={
+                "kept_count": kept,
+                "partly_count": partly,
+                "missed_count": missed,
+                "kept_share": round(kept / len(said), 4),
+            },
         )
+
+
+def _counts(kept: int, partly: int, missed: int) -> str:
+    others = ((partly, "partly"), (missed, "missed"))
+    return ", ".join([f"{kept} kept", *(f"{count} {word}" for count, word in others if count)])
 
 
 def _kept_words(kept: int, said: int) -> str:
@@ -53,7 +65,16 @@ def limits_held(case: Case) -> Iterator[Finding]:
                 Level.GOOD,
                 f"You held your limit for {case.name(each.prospect)}.",
                 *_held_facts(each),
+                weight=_share_used(each),
+                values=limit_values(each),
             )
+
+
+def _share_used(each: Measured) -> float:
+    """Give how much of the limit was used, 0 to 1: one that was needed is better news than one that was not."""
+    verdict, row = each.verdict, each.row
+    pairs = ((known(row.hours), verdict.hours), (known(row.money), verdict.money))
+    return max((spent / limit for spent, limit in pairs if spent and limit), default=0.0)
 
 
 def _held_facts(each: Measured) -> Iterator[str]:
@@ -70,14 +91,16 @@ def gap_closed(case: Case) -> Iterator[Finding]:
     """Find a gap that was two or more in this spell, was open when last rated, and is level or less now."""
     for each in case.rows:
         earlier = [row.gap.counted for row in _spell_before(case, each) if row.gap is not None]
-        closed = each.gap is not None and each.gap.counted <= 0
-        if closed and earlier and earlier[0] > 0 and max(earlier) >= ONE_WAY_FROM:
+        if each.gap is None or each.gap.counted > 0 or not earlier:
+            continue
+        if earlier[0] > 0 and max(earlier) >= ONE_WAY_FROM:
             yield case.about(
                 each.prospect,
                 "gap closed",
                 Level.GOOD,
                 f"The gap with {case.name(each.prospect)} has closed.",
                 f"it was {max(earlier):+} at its widest",
+                values={"widest_gap_counted_steps": max(earlier), "gap_counted_steps": each.gap.counted},
             )
 
 
@@ -104,11 +127,13 @@ def _found_again(case: Case, each: SegmentStanding, before: SegmentStanding) -> 
         level=Level.GOOD,
         title="Segment found",
         sentence=f"{name} has your attention{' again' if again else ' for the first time'}.",
-        facts=("neglected after the session before",),
+        facts=("Neglected after the session before",),
         about=each.segment,
+        whom=Whom.SEGMENT,
         name=name,
-        words="found again" if again else "found",
-        goes_on=True,
+        words="found again" if again else "touched for the first time",
+        goes_on=again,
+        values={"touched_before_month": before.touched},
     )
 
 
@@ -123,11 +148,13 @@ def goal_finished(case: Case) -> Iterator[Finding]:
                 title="Goal finished",
                 sentence=f"You finished {goal.title}.",
                 facts=(
-                    f"done when: {goal.done_when}" if goal.done_when else f"finished in {months.title(case.month)}",
+                    f"Done when: {goal.done_when}" if goal.done_when else f"Finished in {months.title(case.month)}",
                 ),
                 about=goal.id,
+                whom=Whom.GOAL,
                 name=goal.title,
                 words="finished",
+                values={"done_when": goal.done_when},
             )
 
 
@@ -144,6 +171,7 @@ def hours_freed(case: Case) -> Iterator[Finding]:
                 title="Hours freed",
                 words=f"let go, {hours(each.hours)} a month back",
                 weight=each.hours,
+                values={"hours_a_month": each.hours},
             )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
-from review.findings.case import Case
+from review.findings.case import MEMORY, Case, counted_run
 from review.findings.finding import Finding, Level
 from review.history import History
 from review.records import GoalState
@@ -15,15 +16,17 @@ SESSIONS_WITHOUT = 2
 
 def not_learning(case: Case) -> Iterator[Finding]:
     """Find that no goal was open two sessions running, and none finished in either."""
-    latest = [case.history.up_to(month) for month in case.history.months[-SESSIONS_WITHOUT:]]
-    if len(latest) == SESSIONS_WITHOUT and all(nothing_learned(history) for history in latest):
+    latest = (case.history.up_to(month) for month in reversed(case.history.months[-MEMORY:]))
+    running = sum(1 for _ in takewhile(nothing_learned, latest))
+    if running >= SESSIONS_WITHOUT:
         yield Finding(
             kind="not learning",
             level=Level.LOOK,
             title="Not learning",
-            sentence="You had nothing to learn in the last two sessions.",
-            facts=("no goal open, none finished",),
-            words="Nothing to learn, two sessions running",
+            sentence=f"You had nothing to learn, for {counted_run(running)} sessions running.",
+            facts=("No goal open, none finished",),
+            words=f"Nothing to learn, {counted_run(running)} sessions running",
+            values={"sessions_running": running},
         )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from review import text as texts
 from review.findings.finding import Finding, Level
 from review.records import Id
 
@@ -78,8 +78,14 @@ class Line(Struct, frozen=True):
 
     @property
     def facts(self) -> tuple[str, ...]:
-        """The facts behind all of them, each once."""
-        return tuple(dict.fromkeys(fact for finding in self.findings for fact in finding.facts))
+        """The facts behind all of them, each once, without those that a sentence says already."""
+        found = dict.fromkeys(fact for finding in self.findings for fact in finding.facts)
+        return tuple(fact for fact in found if not any(_says(sentence, fact) for sentence in self.sentences))
+
+
+def _says(sentence: str, fact: str) -> bool:
+    """Whether a sentence holds a fact word for word."""
+    return re.search(rf"(?<!\w){re.escape(fact.casefold())}(?!\w)", sentence.casefold()) is not None
 
 
 def grouped(findings: Iterable[Finding]) -> tuple[Line, ...]:
@@ -91,7 +97,11 @@ def grouped(findings: Iterable[Finding]) -> tuple[Line, ...]:
     ranks = {kind: place for place, kind in enumerate(dict.fromkeys(each.kind for each in listed))}
     lines = [_line(those, ranks) for those in _by_whom(listed).values()]
     good = _mixed([line for line in lines if line.level is Level.GOOD])
-    others = sorted((line for line in lines if line.level is not Level.GOOD), key=lambda line: _place(line, ranks))
+    places = {id(finding): place for place, finding in enumerate(listed)}
+    others = sorted(
+        (line for line in lines if line.level is not Level.GOOD),
+        key=lambda line: (*_strength(line, ranks), places[id(line.findings[0])]),
+    )
     first = max(GOOD_LEAST, SHOWN - len(others))
     return (*good[:first], *others, *good[first:])
 
@@ -109,8 +119,8 @@ def _line(findings: list[Finding], ranks: Mapping[str, int]) -> Line:
     return Line((strongest, *(each for each in ranked if each is not strongest)))
 
 
-def _place(line: Line, ranks: Mapping[str, int]) -> tuple[int, int, int, int, float, str]:
-    """Order lines: act before look, then more to act on, the stronger word, more found, the larger, the name."""
+def _strength(line: Line, ranks: Mapping[str, int]) -> tuple[int, int, int, int, float]:
+    """Order lines: act before look, then more to act on, the stronger word, more found, the larger."""
     act = sum(each.level is Level.ACT for each in line.findings)
     first = line.findings[0]
     return (
@@ -119,7 +129,6 @@ def _place(line: Line, ranks: Mapping[str, int]) -> tuple[int, int, int, int, fl
         ranks[first.kind],
         -len(line.findings),
         -first.weight,
-        texts.fold(line.name),
     )
 
 

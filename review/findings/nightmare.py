@@ -33,6 +33,7 @@ def nightmare_signs(case: Case) -> Iterator[Finding]:
                 "you would not want.",
                 *(f"{words}: {getattr(signs, field)}" for field, words in SIGN_NAMES if getattr(signs, field)),
                 weight=sum(degree in THERE for degree in degrees(signs)),
+                values={f"{field}_sign": getattr(signs, field) for field, _ in SIGN_NAMES},
             )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from review import month as months
-from review.findings.case import Case, hours
+from review.findings.case import Case, counted_run, hours
 from review.findings.finding import Finding, Level
 from review.measured import MeasuredSession
 from review.promises import rules_due
@@ -20,26 +21,38 @@ FEAR_SESSIONS = 2
 
 def more_fear_than_conviction(case: Case) -> Iterator[Finding]:
     """Find that fear had the upper hand twice running, beside those months' unpaid hours."""
-    latest = case.sessions[:FEAR_SESSIONS]
-    said = [known(each.session.answers.conviction) for each in latest]
-    if len(latest) == FEAR_SESSIONS and all(value is not None and value <= FEAR_TO for value in said):
-        spent = tuple(words for each in latest if (words := _hours_of(each)))
+    latest = list(takewhile(_was_afraid, case.sessions))
+    if len(latest) >= FEAR_SESSIONS:
+        run = counted_run(len(latest))
         yield Finding(
             kind="more fear than conviction",
             level=Level.LOOK,
             title="More fear",
-            sentence="Twice running you acted more from fear than from conviction.",
-            facts=(
-                *(f"{value} of 5 in {months.name(each.month)}" for value, each in zip(said, latest, strict=True)),
-                *spent,
-            ),
-            words="More fear than conviction, twice running",
+            sentence=f"For {run} sessions running you acted more from fear than from conviction.",
+            facts=tuple(map(_fear_and_hours, latest)),
+            words=f"More fear than conviction, {run} sessions running",
+            values={
+                "sessions_running": len(latest),
+                "months": [
+                    {
+                        "month": each.month,
+                        "conviction_rating": each.session.answers.conviction,
+                        "unpaid_hours": each.unpaid_hours,
+                    }
+                    for each in latest
+                ],
+            },
         )
 
 
-def _hours_of(session: MeasuredSession) -> str:
-    spent = session.unpaid_hours
-    return f"{hours(spent)} unpaid in {months.name(session.month)}" if spent is not None else ""
+def _was_afraid(session: MeasuredSession) -> bool:
+    said = known(session.session.answers.conviction)
+    return said is not None and said <= FEAR_TO
+
+
+def _fear_and_hours(session: MeasuredSession) -> str:
+    spent = f", {hours(session.unpaid_hours)} unpaid" if session.unpaid_hours is not None else ""
+    return f"{months.name(session.month)}: {session.session.answers.conviction} of 5{spent}"
 
 
 def stop_rule_due(case: Case) -> Iterator[Finding]:
@@ -54,4 +67,11 @@ def stop_rule_due(case: Case) -> Iterator[Finding]:
             f"made in {months.title(due.made_in)}",
             words=f"stop rule due {by}",
             weight=(case.on - due.by).days,
+            values={
+                "state": due.rule.state,
+                "action": due.rule.action,
+                "due_on": due.by,
+                "days_past": (case.on - due.by).days,
+                "made_in_month": due.made_in,
+            },
         )

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from review import text as texts
 from review.findings import clients, focus, good_news, learning, nightmare, promises, reality, segments, urgency
 from review.findings.case import Case, case
 from review.findings.finding import Finding
@@ -55,9 +54,5 @@ def findings(history: History, month: Month) -> tuple[Finding, ...]:
 
 
 def drawn_from(found: Case) -> tuple[Finding, ...]:
-    """Give all that the rules find in a case; those of one rule by weight, then by name."""
-    return tuple(finding for rule in RULES for finding in sorted(rule(found), key=_place))
-
-
-def _place(finding: Finding) -> tuple[float, str]:
-    return -finding.weight, texts.fold(finding.name)
+    """Give all that the rules find in a case; those of one rule by weight, of equal weight in the order of the list."""
+    return tuple(finding for rule in RULES for finding in sorted(rule(found), key=lambda each: -each.weight))

@@ -10,8 +10,8 @@ from msgspec import Struct
 from review import measures
 from review import month as months
 from review import text as texts
-from review.findings.case import Case
-from review.findings.finding import Finding, Level
+from review.findings.case import Case, capital
+from review.findings.finding import Finding, Level, Whom
 from review.month import Month
 from review.records import Id, SegmentReview, known
 
@@ -113,7 +113,7 @@ def _resting(reviews: list[tuple[Month, SegmentReview]], now: Month) -> bool:
 def neglected_segment(case: Case) -> Iterator[Finding]:
     """Find segments that could be worth a lot and got little; the most neglected one asks to act."""
     found = [each for each in standings(case).values() if each.neglect is not None]
-    found.sort(key=lambda each: (-(each.neglect or 0), each.touched or "", _fold(case, each.segment)))
+    found.sort(key=lambda each: (-(each.neglect or 0), each.touched or "", _place(case, each.segment)))
     for place, each in enumerate(found):
         yield _neglected(case, each, Level.LOOK if place else Level.ACT)
 
@@ -130,11 +130,18 @@ def _neglected(case: Case, each: SegmentStanding, level: Level) -> Finding:
         level=level,
         title="Neglected segment",
         sentence=f"{name} could be worth more to you than you gave it: {rated or touched}.",
-        facts=tuple(fact for fact in (rated, touched) if fact),
+        facts=tuple(capital(fact) for fact in (rated, touched) if fact),
         about=each.segment,
+        whom=Whom.SEGMENT,
         name=name,
         words=touched if each.touched != case.month else f"neglected, {rated}",
         weight=each.neglect or 0,
+        values={
+            "potential_rating": potential,
+            "attention_rating": attention,
+            "neglect_steps": each.neglect,
+            "touched_month": each.touched,
+        },
     )
 
 
@@ -145,8 +152,11 @@ def said_of_touch(each: SegmentStanding, now: Month) -> str:
     return "touched this month" if each.touched == now else f"untouched since {months.spoken(each.touched, now)}"
 
 
-def _fold(case: Case, segment: Id) -> str:
-    return texts.fold(case.history.segment(segment).name)
+def _place(case: Case, segment: Id) -> tuple[int, str]:
+    """Order segments as the session lists them; those it leaves out by name, after the others."""
+    listed = [case.history.segment(each.segment).id for each in case.session.answers.segments]
+    at = listed.index(segment) if segment in listed else len(listed)
+    return at, texts.fold(case.history.segment(segment).name)
 
 
 def crowded_segment(case: Case) -> Iterator[Finding]:
@@ -154,7 +164,7 @@ def crowded_segment(case: Case) -> Iterator[Finding]:
     found = standings(case)
     if len(found) < SEGMENTS_LEAST:
         return
-    for each in found.values():
+    for each in sorted(found.values(), key=lambda one: _place(case, one.segment)):
         if each.surplus is not None and each.surplus >= -measures.CROWDED_FROM and each.review:
             name = case.history.segment(each.segment).name
             yield Finding(
@@ -162,9 +172,15 @@ def crowded_segment(case: Case) -> Iterator[Finding]:
                 level=Level.LOOK,
                 title="Crowded segment",
                 sentence=f"{name} got more of you than it could be worth.",
-                facts=(f"potential {each.review.potential}, attention {each.review.attention}",),
+                facts=(f"Potential {each.review.potential}, attention {each.review.attention}",),
                 about=each.segment,
+                whom=Whom.SEGMENT,
                 name=name,
                 words="crowded",
                 weight=each.surplus,
+                values={
+                    "potential_rating": each.review.potential,
+                    "attention_rating": each.review.attention,
+                    "surplus_steps": each.surplus,
+                },
             )

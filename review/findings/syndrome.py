@@ -84,7 +84,7 @@ def _was_told(case: Case) -> bool:
 
 def _limits(case: Case, _: Sequence[Finding]) -> Seen:
     limited = sum(each.row.limit != Limit() for each in case.rows)
-    fact = f"limits for {limited} of {texts.plural(len(case.rows), 'prospect')}"
+    fact = f"Limits for {limited} of {texts.plural(len(case.rows), 'prospect')}"
     if limited:
         return Presence.ABSENT, (fact,)
     asked = bool(case.rows) and case.session.newest.mode == "full"
@@ -104,7 +104,7 @@ def _baskets(case: Case, drawn: Sequence[Finding]) -> Seen:
 
 def _learning(case: Case, _: Sequence[Finding]) -> Seen:
     if nothing_learned(case.history):
-        return Presence.PRESENT, ("no goal open",)
+        return Presence.PRESENT, ("No goal open",)
     learning = case.session.answers.learning
     finished = (case.history.goal(each.goal).title for each in learning if each.state is GoalState.FINISHED)
     return Presence.ABSENT, (*(goal.title for goal, _ in case.history.open_goals), *finished)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from review import text as texts
-from review.findings.case import Case
+from review.findings.case import Case, counted_run
 from review.findings.finding import Finding, Level
 from review.findings.nightmare import any_sign, newest_signs
 from review.measured import Measured
@@ -36,7 +35,7 @@ def one_way_street(case: Case) -> Iterator[Finding]:
     """Find those with a gap of two or more both said and counted; act from two sessions running."""
     for each in case.rows:
         if each.gap is not None and each.gap.band is Band.ONE_WAY:
-            running = _running(case, each)
+            running = case.running(each, _is_one_way)
             yield case.about(
                 each.prospect,
                 "one-way street",
@@ -45,22 +44,26 @@ def one_way_street(case: Case) -> Iterator[Finding]:
                 f"a one-way street{_for_how_long(running)}.",
                 *_gap_facts(each.gap),
                 weight=each.gap.counted,
+                values={**_gap_values(each.gap), "sessions_running": running},
             )
 
 
-def _running(case: Case, each: Measured) -> int:
-    """Count the sessions running in which it was a one-way street, this one included, up to the rules' memory."""
-    running = 0
-    for session in case.sessions[: each.sessions]:
-        row = session.rows.get(each.prospect)
-        if row is None or row.gap is None or row.gap.band is not Band.ONE_WAY:
-            break
-        running += 1
-    return running
+def _is_one_way(each: Measured) -> bool:
+    return each.gap is not None and each.gap.band is Band.ONE_WAY
 
 
 def _for_how_long(running: int) -> str:
-    return f", for {texts.counted_word(running)} sessions running" if running > 1 else ""
+    return f", for {counted_run(running)} sessions running" if running > 1 else ""
+
+
+def _gap_values(gap: Gap) -> dict[str, object]:
+    return {
+        "yours_rating": gap.yours,
+        "theirs_rating": gap.theirs,
+        "theirs_counted_rating": gap.counted_theirs,
+        "gap_said_steps": gap.said,
+        "gap_counted_steps": gap.counted,
+    }
 
 
 def _gap_facts(gap: Gap) -> tuple[str, ...]:
@@ -77,11 +80,24 @@ def not_shown_yet(case: Case) -> Iterator[Finding]:
                 each.prospect,
                 "not shown yet",
                 Level.LOOK,
-                f"You said {each.gap.theirs} for {case.name(each.prospect)}, and their latest move does not show it: "
+                f"You said {each.gap.theirs} for {case.name(each.prospect)}, and {_unshown(each)}: "
                 f"it counts as {COUNTS_AS}, against your {each.gap.yours}.",
                 *_gap_facts(each.gap),
                 weight=each.gap.counted,
+                values={**_gap_values(each.gap), "days_since_their_move": _days_since_move(each)},
             )
+
+
+def _unshown(each: Measured) -> str:
+    """Say why a high rating of theirs is not backed: no move, an old one, or one that costs them nothing."""
+    days = _days_since_move(each)
+    if days is None:
+        return "no move of theirs shows it"
+    return f"their latest move was {days} days ago" if days > EVIDENCE_DAYS else "their latest move does not show it"
+
+
+def _days_since_move(each: Measured) -> int | None:
+    return (each.session.on - each.newest_move.on).days if each.newest_move else None
 
 
 def they_lead(case: Case) -> Iterator[Finding]:
@@ -101,6 +117,7 @@ def they_lead(case: Case) -> Iterator[Finding]:
                 words=f"leads by {-gap.counted}",
                 goes_on=True,
                 weight=-gap.counted,
+                values=_gap_values(gap),
             )
 
 
@@ -115,6 +132,7 @@ def cold(case: Case) -> Iterator[Finding]:
                 Level.LOOK,
                 "Neither of you wants this. Take it off?",
                 f"yours {gap.yours}, theirs {gap.theirs}",
+                values=_gap_values(gap),
             )
 
 
@@ -122,28 +140,29 @@ def dreaming(case: Case) -> Iterator[Finding]:
     """Find those you are eager for while nothing is signed and nothing came from them for sixty days."""
     for each in case.rows:
         yours = known(each.row.yours)
-        one_way = each.gap is not None and each.gap.band is Band.ONE_WAY
-        if yours is None or yours < EAGER or one_way or not each.hope_unsigned or not _silent(each):
+        if yours is None or yours < EAGER or _is_one_way(each) or not each.hope_unsigned or not _silent(each):
             continue
         yield case.about(
             each.prospect,
             "dreaming",
             Level.LOOK,
-            f"You are at {yours} for {case.name(each.prospect)}, nothing is signed, "
-            f"and nothing came from them in {EVIDENCE_DAYS} days.",
+            f"You are at {yours} for {case.name(each.prospect)}, nothing is signed, and {_nothing_came(each)}.",
             _said_of_newest(each),
             weight=yours,
+            values={"yours_rating": yours, "days_since_their_move": _days_since_move(each)},
         )
 
 
 def _silent(each: Measured) -> bool:
     """Whether they are known to have made no move in sixty days; not while this month's question is unanswered."""
-    move = each.newest_move
-    return each.row.moves is not None and (move is None or (each.session.on - move.on).days > EVIDENCE_DAYS)
+    days = _days_since_move(each)
+    return each.row.moves is not None and (days is None or days > EVIDENCE_DAYS)
+
+
+def _nothing_came(each: Measured) -> str:
+    return f"nothing came from them in {EVIDENCE_DAYS} days" if each.newest_move else "no move of theirs is known"
 
 
 def _said_of_newest(each: Measured) -> str:
-    move = each.newest_move
-    return (
-        f"their latest move was {(each.session.on - move.on).days} days ago" if move else "no move of theirs is known"
-    )
+    days = _days_since_move(each)
+    return "no move of theirs is known" if days is None else f"their latest move was {days} days ago"

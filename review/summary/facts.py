@@ -8,7 +8,7 @@ import msgspec
 
 from review import measures
 from review import month as months
-from review.findings import rules, syndrome
+from review.findings import plain, rules, syndrome
 from review.history import History
 from review.measured import Measured, MeasuredSession, measured
 from review.records import Answers, Id, LearningGoal, Segment, Session, Version
@@ -29,8 +29,8 @@ def of_session(history: History, session: Session) -> Json:
         "seconds": newest.seconds,
         "mode": newest.mode,
         "figures": _figures(found),
-        "findings": [msgspec.to_builtins(finding) for finding in rules.findings(history, session.month)],
-        "syndrome_sheet": [msgspec.to_builtins(symptom) for symptom in syndrome.sheet(history, session.month)],
+        "findings": [plain.of_finding(finding) for finding in rules.findings(history, session.month)],
+        "syndrome_sheet": [plain.of_symptom(symptom) for symptom in syndrome.sheet(history, session.month)],
         "prospects": [_prospect(history, each) for each in found.rows.values()],
         "segments": [_segment(history, session, id_) for id_ in _segments(session.answers)],
         "goals": [_goal(history.goal(review.goal)) for review in session.answers.learning],

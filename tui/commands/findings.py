@@ -14,6 +14,7 @@ from review.findings.rules import findings
 from review.findings.syndrome import Presence, Symptom, sheet
 from review.history import History
 from review.month import Month
+from review.summary import words
 from tui.command_line import Command
 from tui.month_argument import read_session
 from tui.painting import say_painted
@@ -47,12 +48,12 @@ def command(where: Where, month: str, *, as_json: bool) -> None:
 
 
 def _facts(history: History, month: Month) -> dict[str, object]:
-    import msgspec
+    from review.findings import plain
 
     return {
         "month": month,
-        "findings": [msgspec.to_builtins(finding) for finding in findings(history, month)],
-        "syndrome_sheet": [msgspec.to_builtins(symptom) for symptom in sheet(history, month)],
+        "findings": [plain.of_finding(finding) for finding in findings(history, month)],
+        "syndrome_sheet": [plain.of_symptom(symptom) for symptom in sheet(history, month)],
     }
 
 
@@ -72,7 +73,7 @@ def _line(line: Line, width: int) -> Iterator[Text]:
     first, *rest = wrapped(line.text, width - INDENT)
     yield (said(f"{line.mark} ", MARKS[line.level]), said(first, Ink.STRONG))
     yield from ((said(f"  {part}", Ink.STRONG),) for part in rest)
-    yield from _indented(line.sentences, width, Ink.PLAIN)
+    yield from _indented((each for each in line.sentences if each != f"{line.text}."), width, Ink.PLAIN)
     yield from _indented((f"· {fact}" for fact in line.facts), width, Ink.QUIET)
 
 
@@ -88,4 +89,4 @@ def _sheet(symptoms: tuple[Symptom, ...], width: int) -> Iterator[Text]:
     for presence in Presence:
         names = [symptom.name for symptom in symptoms if symptom.presence is presence]
         if names:
-            yield from _indented([f"{presence.value}: {texts.joined(names)}"], width, Ink.PLAIN)
+            yield from _indented([f"{words.opened(presence.value)}: {texts.joined(names)}"], width, Ink.PLAIN)

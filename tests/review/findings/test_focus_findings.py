@@ -85,7 +85,7 @@ def test_a_prospect_that_ended_unasked_is_not_missing_from_the_list() -> None:
 
 def test_one_basket_counts_the_baskets() -> None:
     [finding] = found("one basket", spread(11.0, 5.0, 4.0))
-    assert finding.sentence == "11 of 20 h went to Client 0, as much as to all others together, or more."
+    assert finding.sentence == "11 of 20 h went to Client 0, more than to all others together."
     assert finding.words == "One basket: 11 of 20 h went to Client 0"
     assert finding.facts == ("2.5 baskets", "Client 0: 11 h", "Client 1: 5 h", "Client 2: 4 h")
     assert finding.about is None

@@ -33,7 +33,7 @@ def test_half_of_the_promises_kept_is_good_news(outcomes: Any, expected: str) ->
 
 def test_promises_kept_partly_are_told() -> None:
     [finding] = found("commitments kept", month("2026-10", look_back=kept(K, K, P)))
-    assert finding.facts == ("2 of 3 kept", "1 partly")
+    assert finding.facts == ("2 kept, 1 partly",)
     assert finding.sentence == "Two of three promises kept."
 
 
@@ -63,6 +63,13 @@ def test_a_limit_held_says_by_how_much() -> None:
     assert finding.sentence == "You held your limit for Calder."
 
 
+def test_the_limit_that_was_needed_most_is_told_first() -> None:
+    limits = {"Acme": 10, "Calder": 6, "Delphi": 0}
+    before = month("2026-09", *(who(name, limit=Limit(hours=hours)) for name, hours in limits.items()))
+    now = month("2026-10", *(who(name, hours=min(hours, 6.0)) for name, hours in limits.items()))
+    assert [each.name for each in found("limit held", before, now)] == ["Calder", "Acme", "Delphi"]
+
+
 def gaps(*pairs: Any) -> list[Any]:
     return [month(f"2026-{at:02}", who("Acme", *pair)) for at, pair in enumerate(pairs, 1)]
 
@@ -90,7 +97,7 @@ def test_a_gap_of_an_earlier_spell_does_not_close_in_this_one() -> None:
 
 def test_a_closed_gap_says_how_wide_it_was() -> None:
     [finding] = found("gap closed", *gaps((5, 2), (2, 3)))
-    assert finding.facts == ("it was +3 at its widest",)
+    assert finding.facts == ("It was +3 at its widest",)
 
 
 NEGLECTED = month("2026-09", segments=(segment("Energy", 4, 1),))
@@ -99,7 +106,7 @@ NEGLECTED = month("2026-09", segments=(segment("Energy", 4, 1),))
 @pytest.mark.parametrize(
     ("before", "now", "expected"),
     [
-        (NEGLECTED, (segment("Energy", 4, 3),), "good Energy: found"),
+        (NEGLECTED, (segment("Energy", 4, 3),), "good Energy: touched for the first time"),
         (NEGLECTED, (segment("Energy", 4, 2),), ""),  # touched, and still neglected
         (NEGLECTED, (segment("Energy", 2, 1),), ""),  # not neglected, and not touched
         (month("2026-09", segments=(segment("Energy", 4, 3),)), (segment("Energy", 4, 4),), ""),

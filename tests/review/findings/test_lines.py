@@ -4,6 +4,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from review.findings.finding import Finding, Level
 from review.findings.lines import SHOWN, Line, grouped
@@ -115,11 +116,18 @@ def test_what_asks_to_act_comes_before_what_asks_to_look() -> None:
     assert [line.name for line in grouped(found)] == ["Two", "One", "Look"]
 
 
-def test_the_order_of_findings_of_one_rule_does_not_matter() -> None:
-    found = [finding(name, weight=weight) for name, weight in (("Acme", 1), ("Delphi", 2), ("calder", 1))]
-    assert {tuple(texts(grouped(order))) for order in permutations(found)} == {
-        ("Delphi: cold", "Acme: cold", "calder: cold")
-    }
+@pytest.mark.parametrize("order", list(permutations(("Acme", "Delphi", "calder"))))
+def test_the_largest_comes_first_and_equals_stay_in_the_order_of_the_list(order: tuple[str, ...]) -> None:
+    lines = grouped([finding(name, weight=2 if name == "Delphi" else 1) for name in order])
+    assert [line.name for line in lines] == ["Delphi", *(name for name in order if name != "Delphi")]
+
+
+def test_a_fact_that_a_sentence_says_is_not_said_again() -> None:
+    spent = structs.replace(
+        finding("Acme"), sentence="Acme cost 9 h of 4 h.", facts=("9 h of 4 h", "9 h of 4", "4 h of 2 h")
+    )
+    [line] = grouped([spent, structs.replace(spent, kind="dreaming")])
+    assert line.facts == ("4 h of 2 h",)
 
 
 def test_a_month_without_a_session_finds_nothing() -> None:

@@ -41,6 +41,12 @@ def test_not_learning_is_two_sessions_without_a_goal(months: Any, fires: bool) -
     assert bool(found("not learning", *sessions)) is fires
 
 
+def test_not_learning_counts_the_sessions() -> None:
+    [finding] = found("not learning", *(month(f"2026-{at:02}") for at in range(1, 6)))
+    assert finding.words == "Nothing to learn, five sessions running"
+    assert finding.sentence == "You had nothing to learn, for five sessions running."
+
+
 def left(count: int) -> list[Any]:
     return [who(f"Client {at}", kind=Kind.CLIENT, ended=How.LEFT) for at in range(count)]
 
@@ -63,6 +69,14 @@ def signed(count: int, kind: Kind = Kind.PROSPECT) -> list[Any]:
 )
 def test_clients_go_out_at_half_the_rate_they_come_in(rows: Any, expected: str) -> None:
     assert said("clients going out", month("2026-10", *rows)) == expected
+
+
+@pytest.mark.parametrize(("before", "when"), [(0, "in this session"), (2, "in the last three sessions")])
+def test_clients_going_out_says_over_how_many_sessions_it_counted(before: int, when: str) -> None:
+    [finding] = found(
+        "clients going out", *(month(f"2026-{at:02}") for at in range(1, before + 1)), month("2026-10", *left(2))
+    )
+    assert finding.sentence == f"2 clients left, 0 prospects signed, {when}."
 
 
 @pytest.mark.parametrize(("quiet", "fires"), [(11, True), (12, False)])
@@ -101,15 +115,19 @@ def test_more_fear_than_conviction_is_twice_running(convictions: Any, fires: boo
     assert bool(found("more fear than conviction", *sessions)) is fires
 
 
+def test_fear_counts_the_sessions() -> None:
+    [finding] = found("more fear than conviction", *(month(f"2026-{at:02}", conviction=2) for at in range(1, 4)))
+    assert finding.words == "More fear than conviction, three sessions running"
+    assert len(finding.facts) == 3
+
+
 def test_fear_stands_beside_the_hours() -> None:
     september = month("2026-09", who("Acme", hours=31.0), conviction=1)
     october = month("2026-10", who("Acme", hours=26.0), conviction=2)
     [finding] = found("more fear than conviction", september, october)
     assert finding.facts == (
-        "2 of 5 in October",
-        "1 of 5 in September",
-        "26 h unpaid in October",
-        "31 h unpaid in September",
+        "October: 2 of 5, 26 h unpaid",
+        "September: 1 of 5, 31 h unpaid",
     )
 
 
@@ -142,4 +160,4 @@ def test_a_stop_rule_is_told_as_it_was_made() -> None:
     assert finding.sentence == (
         "If nobody named who signs by 14 October, you would stop unpaid work. The date has passed."
     )
-    assert finding.facts == ("made in September 2026",)
+    assert finding.facts == ("Made in September 2026",)

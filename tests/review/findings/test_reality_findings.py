@@ -4,7 +4,12 @@ import datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from review import measures
+from review import month as months
+from review.findings.reality import FAR_OVER
 from review.month import Month
 from review.records import ClaimState, How, Kind, Limit, MoveKind, Obsession, Session, Signs
 from tests.review.telling import claim, found, gave, month, moved, said, who
@@ -44,7 +49,7 @@ def test_skipped_months_count_in_calendar_ages() -> None:
     assert finding.sentence == (
         "Acme has been on your list for 8 months with nothing signed, and no date of theirs lies ahead."
     )
-    assert finding.facts == ("on the list since March 2026",)
+    assert finding.facts == ("On the list since March 2026",)
 
 
 def test_a_new_spell_begins_anew() -> None:
@@ -108,6 +113,45 @@ def test_twice_with_no_move_of_theirs_asks_for_a_stop_rule(moves: Any, asks: boo
     assert finding.sentence.endswith("They made no move: set a stop rule.") is asks
 
 
+@pytest.mark.parametrize(
+    ("broken", "title", "words", "says"),
+    [
+        (1, "Limit broken", "6 h of 4 h", "Acme cost you more than your limit: 6 h of 4 h."),
+        (
+            2,
+            "Limit broken twice",
+            "limit broken twice",
+            "Acme cost you more than your limit twice running, now 6 h of 4 h.",
+        ),
+        (
+            5,
+            "Limit broken again",
+            "limit broken five times running",
+            "Acme cost you more than your limit five times running, now 6 h of 4 h.",
+        ),
+        (
+            14,
+            "Limit broken again",
+            "limit broken at least twelve times running",
+            "Acme cost you more than your limit at least twelve times running, now 6 h of 4 h.",
+        ),
+    ],
+)
+def test_how_often_a_limit_was_broken_is_counted(broken: int, title: str, words: str, says: str) -> None:
+    first = month("2025-01", who("Acme", limit=FOUR))
+    later = [months.from_index(months.index(Month("2025-01")) + at) for at in range(1, broken + 1)]
+    [finding] = found("limit broken", first, *(month(at, who("Acme", hours=6.0, limit=FOUR)) for at in later))
+    assert (finding.title, finding.words, finding.sentence) == (title, words, says)
+
+
+@given(st.integers(1, 200), st.integers(1, 12))
+def test_a_quarter_over_is_a_quarter_over_whatever_the_decimals(fifths: int, times: int) -> None:
+    """A limit of 2.4 h and 3 h spent: neither is exact in binary."""
+    allowed = fifths * times * 4
+    verdict = measures.verdict(who("Acme", hours=allowed * 5 / 4 / 5), Limit(hours=fifths * 4 / 5), times)
+    assert round(verdict.worst_share_over, 6) == FAR_OVER
+
+
 def exchange(*pairs: tuple[int | None, int | None], **more: Any) -> tuple[Session, ...]:
     """Sessions in which you gave so many things and they made so many moves."""
     return tuple(
@@ -153,8 +197,23 @@ def test_whoever_paid_in_that_time_gets_nothing_free() -> None:
 
 def test_free_consulting_says_what_went_each_way() -> None:
     [finding] = found("free consulting", *exchange((4, 1), (3, 0)))
-    assert finding.sentence == "You gave Acme 7 things unpaid, and they made 1 move, in the last three sessions."
+    assert finding.sentence == "You gave Acme 7 things unpaid, and they made 1 move, in the last two sessions."
     assert finding.facts == ("7 of 8 came from you",)
+
+
+@pytest.mark.parametrize(
+    ("sessions", "when"),
+    [
+        (exchange((3, 0)), "in this session"),
+        (exchange((2, 0), (1, 0)), "in the last two sessions"),
+        (exchange((1, 0), (1, 0), (1, 0)), "in the last three sessions"),
+        (exchange((1, 0), (1, 0), (1, 0), (1, 0)), "in the last three sessions"),
+        ((month("2026-02", who("Calder")), *exchange((3, 0))), "in this session"),  # the list is older than Acme
+    ],
+)
+def test_free_consulting_says_over_how_many_sessions_it_counted(sessions: tuple[Session, ...], when: str) -> None:
+    [finding] = found("free consulting", *sessions)
+    assert finding.sentence == f"You gave Acme 3 things unpaid, and they made no move, {when}."
 
 
 OLD, ALSO_OLD, NEW = claim("board agreed", "2026-08"), claim("budget is there", "2026-09"), claim("soon", "2026-10")
@@ -188,12 +247,24 @@ def test_a_contradiction_of_two_sessions_ago_is_past() -> None:
     assert found("story outruns evidence", *sessions) == []
 
 
+def test_one_claim_contradicted_in_both_sessions_is_told_once_and_two_are_counted() -> None:
+    also = claim("soon", "2026-08", ClaimState.CONTRADICTED)
+    [once] = found(
+        "story outruns evidence",
+        month("2026-09", who("Acme", claims=(WRONG,))),
+        month("2026-10", who("Acme", claims=(WRONG,))),
+    )
+    [twice] = found("story outruns evidence", month("2026-10", who("Acme", claims=(WRONG, also))))
+    assert (once.sentence, len(once.facts)) == ("Something Acme told you turned out otherwise.", 1)
+    assert twice.sentence == "Two things Acme told you turned out otherwise."
+
+
 def test_the_story_is_told_with_its_claims() -> None:
     [finding] = found("story outruns evidence", month("2026-10", who("Acme", claims=(OLD, ALSO_OLD))))
     assert finding.sentence == "Two things Acme told you are still unchecked."
     assert finding.facts == (
-        "not checked since August 2026: board agreed",
-        "not checked since September 2026: budget is there",
+        "Not checked since August 2026: board agreed",
+        "Not checked since September 2026: budget is there",
     )
 
 
@@ -215,5 +286,5 @@ def test_one_clear_nightmare_sign_is_enough_or_some_of_two(signs: Signs, expecte
 
 def test_nightmare_signs_are_named() -> None:
     [finding] = found("nightmare signs", month("2026-10", who("Acme", signs=Signs("no", "clear", "some"))))
-    assert finding.facts == ("adversarial: no", "new vendor, no change: clear", "nobody behind it: some")
+    assert finding.facts == ("Adversarial: no", "New vendor, no change: clear", "Nobody behind it: some")
     assert finding.sentence == "Acme shows a clear sign of a client you would not want."

@@ -42,6 +42,13 @@ def test_only_the_largest_asks_to_act() -> None:
     assert [each.split(":")[0] for each in words] == ["act Energy", "look Labs", "look Rail"]
 
 
+def test_of_equals_the_first_in_the_session_asks_to_act() -> None:
+    words = said("neglected segment", one(segment("Rail", 4, 2), segment("Labs", 4, 2))).split("; ")
+    assert [each.split(":")[0] for each in words] == ["act Rail", "look Labs"]
+    crowded = said("crowded segment", one(segment("Rail", 2, 4), segment("Labs", 2, 4))).split("; ")
+    assert [each.split(":")[0] for each in crowded] == ["look Rail", "look Labs"]
+
+
 def test_of_equals_the_longest_untouched_asks_to_act() -> None:
     july = month("2026-07", segments=(segment("Labs", 4, 3), segment("Rail", 3, 1)))
     august = month("2026-08", segments=(segment("Rail", 4, 3),))
@@ -95,7 +102,7 @@ def test_a_promise_kept_about_a_segment_touches_it() -> None:
 def test_a_neglected_segment_is_told_with_both_ratings() -> None:
     [finding] = found("neglected segment", *untouched(3, segment("Labs", 4, 1)))
     assert finding.sentence == "Labs could be worth more to you than you gave it: potential 4, attention 1."
-    assert finding.facts == ("potential 4, attention 1", "untouched since January")
+    assert finding.facts == ("Potential 4, attention 1", "Untouched since January")
     assert finding.words == "untouched since January"
 
 
@@ -116,4 +123,4 @@ def test_a_segment_is_crowded_by_two_steps(session: Any, expected: str) -> None:
 def test_a_crowded_segment_is_told_with_both_ratings() -> None:
     [finding] = found("crowded segment", one(segment("Devices", 2, 5), segment("Labs", 3, 3)))
     assert finding.sentence == "Devices got more of you than it could be worth."
-    assert finding.facts == ("potential 2, attention 5",)
+    assert finding.facts == ("Potential 2, attention 5",)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from review.records import How, Kind, MoveKind, Obsession, Session, Signs
+from review.records import How, Kind, Move, MoveKind, Obsession, Session, Signs
 from tests.review.telling import found, month, moved, said, who
 
 ASKED = moved("2026-10-20", MoveKind.ASKED)
@@ -37,7 +37,7 @@ def test_a_one_way_street_asks_to_act_from_two_sessions_running() -> None:
     [finding] = found("one-way street", *two(who("Acme", 5, 3), who("Acme", 5, 2)))
     assert finding.level == "act"
     assert finding.sentence == "You are at 5 and Acme at 2: a one-way street, for two sessions running."
-    assert finding.facts == ("yours 5, theirs 2: a gap of +3",)
+    assert finding.facts == ("Yours 5, theirs 2: a gap of +3",)
     assert finding.title == "One-way street"
 
 
@@ -88,12 +88,31 @@ def test_evidence_lasts_sixty_days_the_last_included(day: str, expected: str) ->
     assert said("not shown yet", *sessions) == expected
 
 
+@pytest.mark.parametrize(
+    ("moves", "says"),
+    [
+        ((), "no move of theirs shows it"),
+        ((ASKED,), "their latest move does not show it"),
+        ((moved("2026-08-31"),), "their latest move was 61 days ago"),
+    ],
+)
+def test_not_shown_yet_says_what_is_missing(moves: tuple[Move, ...], says: str) -> None:
+    [finding] = found("not shown yet", month("2026-10", who("Acme", 5, 4, moves=moves)))
+    assert f", and {says}: it counts as 3" in finding.sentence
+
+
+@pytest.mark.parametrize(("sessions", "says"), [(5, "five"), (12, "at least twelve"), (15, "at least twelve")])
+def test_a_one_way_street_says_for_how_many_sessions_as_far_as_the_rules_remember(sessions: int, says: str) -> None:
+    [finding] = found(
+        "one-way street", *(month(f"{2025 + at // 12}-{at % 12 + 1:02}", who("Acme", 5, 2)) for at in range(sessions))
+    )
+    assert finding.sentence.endswith(f"a one-way street, for {says} sessions running.")
+
+
 def test_not_shown_yet_says_what_counts() -> None:
     [finding] = found("not shown yet", month("2026-10", who("Acme", 5, 4)))
-    assert finding.sentence == (
-        "You said 4 for Acme, and their latest move does not show it: it counts as 3, against your 5."
-    )
-    assert finding.facts == ("yours 5, theirs 4: a gap of +1", "theirs counts as 3: a gap of +2 counted")
+    assert finding.sentence == ("You said 4 for Acme, and no move of theirs shows it: it counts as 3, against your 5.")
+    assert finding.facts == ("Yours 5, theirs 4: a gap of +1", "Theirs counts as 3: a gap of +2 counted")
 
 
 @pytest.mark.parametrize(
@@ -152,7 +171,7 @@ def test_cold_is_when_neither_side_wants_it(row: Obsession, expected: str) -> No
 def test_cold_asks_whether_to_take_it_off() -> None:
     [finding] = found("cold", month("2026-10", who("Acme", 2, 1)))
     assert finding.sentence == "Neither of you wants this. Take it off?"
-    assert finding.facts == ("yours 2, theirs 1",)
+    assert finding.facts == ("Yours 2, theirs 1",)
 
 
 @pytest.mark.parametrize(
@@ -174,8 +193,18 @@ def test_dreaming_is_eager_for_sixty_days_of_nothing(row: Obsession, expected: s
     assert said("dreaming", month("2026-10", row)) == expected
 
 
+def test_dreaming_of_somebody_who_never_moved_says_so() -> None:
+    [finding] = found("dreaming", month("2026-10", who("Acme", 4, 4, moves=())))
+    assert finding.sentence == "You are at 4 for Acme, nothing is signed, and no move of theirs is known."
+
+
+def test_equals_stand_in_the_order_of_the_list() -> None:
+    rows = [who(name, 5, 2) for name in ("Delphi", "Acme", "Calder")]
+    assert [each.name for each in found("one-way street", month("2026-10", *rows))] == ["Delphi", "Acme", "Calder"]
+
+
 def test_dreaming_says_how_long_ago_they_moved() -> None:
     before = who("Acme", 4, 4, moves=(moved("2026-06-03", MoveKind.REPLY),))
     [finding] = found("dreaming", month("2026-06", before), month("2026-10", who("Acme", 4, 4, moves=())))
-    assert finding.facts == ("their latest move was 150 days ago",)
+    assert finding.facts == ("Their latest move was 150 days ago",)
     assert finding.sentence == "You are at 4 for Acme, nothing is signed, and nothing came from them in 60 days."

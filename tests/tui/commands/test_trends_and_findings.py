@@ -121,16 +121,27 @@ def test_findings_prints_the_last_session_good_news_first(made_up: Path) -> None
     text = ended.out
     assert text.startswith("What October 2026 showed\n\n+ Calder Rail: limit held\n")
     assert text.index("+ Calder Rail") < text.index("- Acme Robotics: one-way street, 8th month")
-    assert "  · yours 5, theirs 2: a gap of +3\n" in text
+    assert "  · Yours 5, theirs 2: a gap of +3\n" in text
     assert "\nThe symptoms\n" in text
-    assert "present: one-way street" in text
+    assert "  Present: one-way street" in text
+
+
+def test_findings_say_nothing_twice_about_one_of_them(made_up: Path) -> None:
+    for group in run("findings", "--data", made_up).out.split("\n\n")[1:]:
+        first, *rest = group.split("\n")
+        sentences = [each.strip(" ·.") for each in rest]
+        assert first[2:] not in sentences
+        assert len(set(sentences)) == len(sentences)
+    assert "\n+ Two of three promises kept\n  · 2 kept, 1 missed\n" in run("findings", "--data", made_up).out
 
 
 def test_findings_of_a_named_month_and_as_json(made_up: Path) -> None:
     assert run("findings", "september", "--data", made_up).out.startswith("What September 2026 showed\n")
     told = json.loads(run("findings", "2026-10", "--json", "--data", made_up).out)
     assert told["month"] == "2026-10"
-    assert {"kind", "level", "sentence", "facts"} <= set(told["findings"][0])
+    acme = next(each for each in told["findings"] if each["kind"] == "limit broken")
+    assert (acme["level"], acme["about"]["kind"], acme["about"]["name"]) == ("act", "prospect", "Acme Robotics")
+    assert (acme["values"]["hours_spent"], acme["values"]["hours_allowed"]) == (9.0, 4.0)
     assert len(told["syndrome_sheet"]) == 8
 
 
