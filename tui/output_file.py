@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from store import files
@@ -16,14 +16,19 @@ def make_folder(folder: Path, data_folder: Path) -> None:
     files.make_folder(folder)
 
 
+def check(paths: Iterable[Path], data_folder: Path, *, over: bool) -> None:
+    """Tell, before the work that their texts are, whether files can be written there; raises Failed as `write`."""
+    for path in paths:
+        _check(path, over=over)
+        _keep_out(path, data_folder)
+
+
 def write(texts: Mapping[Path, str], data_folder: Path, *, over: bool) -> None:
     """Write texts to files, all checked before the first is written; *over* allows to replace what is there.
 
     Raises Failed where one can't be written: it is there already, no plain file, or inside the data folder.
     """
-    for path in texts:
-        _check(path, over=over)
-        _keep_out(path, data_folder)
+    check(texts, data_folder, over=over)
     for path, text in texts.items():
         files.write(path, safe(text, keep_newlines=True).encode())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -12,12 +12,15 @@ from review.records import Session
 
 
 class Format(Struct, frozen=True):
-    """A way to write sessions: its name, its files' ending, and what writes one or several of them as one text."""
+    """A way to write sessions: its name, its files' ending, and what writes one or several of them.
+
+    That gives a piece for each session, worked out when it is asked for; together they are one text.
+    """
 
     name: str
     suffix: str
-    write: Callable[[History, Sequence[Session], str], str]
+    pieces: Callable[[History, Sequence[Session], str], Iterator[str]]
 
 
-ALL = {each.name: each for each in (Format("md", ".md", markdown.written),)}
+ALL = {each.name: each for each in (Format("md", ".md", markdown.pieces),)}
 """The formats by name, the usual one first."""

@@ -10,7 +10,7 @@ GitHub Flavored Markdown section 4.10 (tables).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from review.history import History
@@ -112,13 +112,22 @@ def body(blocks: Iterable[Block]) -> str:
     return "\n\n".join(map(_block, blocks)) + "\n"
 
 
+def pieces(history: History, sessions: Sequence[Session], currency: str = "") -> Iterator[str]:
+    """Write sessions as markdown, a piece for each: one with its properties, several oldest first with what they share.
+
+    Put together, the pieces are one text. Each is worked out when it is asked for.
+    """
+    opening = _front_matter(summary.shared_properties(sessions)) if len(sessions) > 1 else None
+    for session in sessions:
+        document = summary.of_session(history, session, currency)
+        before = _front_matter(document.properties) if opening is None else opening
+        yield f"{before}\n{body(document.blocks)}"
+        opening = ""
+
+
 def written(history: History, sessions: Sequence[Session], currency: str = "") -> str:
-    """Write sessions as markdown: one with its properties, several as one text, oldest first, with what they share."""
-    documents = [summary.of_session(history, session, currency) for session in sessions]
-    if len(documents) == 1:
-        return rendered(documents[0])
-    blocks = tuple(block for document in documents for block in document.blocks)
-    return rendered(Document(summary.shared_properties(sessions), blocks))
+    """Write sessions as one text; see `pieces`."""
+    return "".join(pieces(history, sessions, currency))
 
 
 def rendered(document: Document) -> str:

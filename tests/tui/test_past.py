@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
+from tests import long_history
 from tests.tui.stage import staged
 from tui.home.screen import HomeScreen
 from tui.past.screen import PastScreen
 from tui.ritual.screen import RitualScreen
+from tui.widgets import working
 
 
 async def test_every_session_is_listed_newest_first(tmp_path: Path) -> None:
@@ -89,3 +93,20 @@ async def test_a_range_of_months_goes_into_one_file(tmp_path: Path) -> None:
     text = (tmp_path / "out.md").read_text("utf-8")
     assert text.index("August 2026") < text.index("September 2026") < text.index("October 2026")
     assert "July 2026\n" not in text
+
+
+async def test_writing_many_months_can_be_stopped_and_leaves_no_file(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(working, "PATIENCE", 0)
+    async with staged(tmp_path) as stage:
+        stage.library.fill(long_history.history())
+        await stage.press("p", "c", "end", "x", "enter")
+        while "Esc stops, and writes no file" not in stage.text:
+            await stage.pilot.pause(0.01)
+        assert "Writing 600 sessions" in stage.text
+        await stage.press("escape")
+        while "Stopped. No file was written." not in stage.text:
+            await stage.pilot.pause(0.01)
+        assert stage.shows(PastScreen)
+        assert not (home / "obsess-review-1976-11-to-2026-10.md").exists()

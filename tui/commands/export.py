@@ -12,7 +12,7 @@ from review.exports import formats
 from review.exports.formats import Format
 from review.history import History
 from review.records import Session
-from tui import output_file
+from tui import output_file, progress
 from tui.command_line import Command
 from tui.failures import Failed
 from tui.month_argument import NONE_YET, read_session
@@ -42,9 +42,12 @@ def command(where: Where, month: str | None, name: str, output: str | None, *, e
     history = where.history()
     sessions = _chosen(where, history, month, everything=everything)
     if output is None:
-        say(formats.ALL[name].write(history, sessions, where.settings.currency).rstrip("\n"))
+        pieces = formats.ALL[name].pieces(history, sessions, where.settings.currency)
+        say("".join(progress.told(pieces, len(sessions))).rstrip("\n"))
         return
-    written = _texts(where, formats.ALL[name], history, sessions, output)
+    paths = _paths(where, formats.ALL[name], sessions, output)
+    output_file.check(paths, where.folder, over=force)
+    written = _texts(where, formats.ALL[name], history, sessions, paths)
     output_file.write(written, where.folder, over=force)
     say(_done(written))
 
@@ -57,16 +60,24 @@ def _chosen(where: Where, history: History, month: str | None, *, everything: bo
     return [read_session(month or "last", where.clock.today(), history)]
 
 
-def _texts(where: Where, chosen: Format, history: History, sessions: Sequence[Session], output: str) -> dict[Path, str]:
-    """Give what to write in which file: one for all, or in a folder one a month."""
-    place, currency = Path(output), where.settings.currency
+def _paths(where: Where, chosen: Format, sessions: Sequence[Session], output: str) -> list[Path]:
+    """Give the files to write: one for all, or in a folder one a month."""
+    place = Path(output)
     if not output.endswith("/") and not place.is_dir():
-        return {place: chosen.write(history, sessions, currency)}
+        return [place]
     output_file.make_folder(place, where.folder)
-    return {
-        place / f"{PREFIX}{session.month}{chosen.suffix}": chosen.write(history, [session], currency)
-        for session in sessions
-    }
+    return [place / f"{PREFIX}{session.month}{chosen.suffix}" for session in sessions]
+
+
+def _texts(
+    where: Where, chosen: Format, history: History, sessions: Sequence[Session], paths: Sequence[Path]
+) -> dict[Path, str]:
+    """Give what to write in which file."""
+    in_each = [sessions] if len(paths) == 1 else [[session] for session in sessions]
+    made = (piece for those in in_each for piece in chosen.pieces(history, those, where.settings.currency))
+    pieces = list(progress.told(made, len(sessions)))
+    texts = pieces if len(paths) > 1 else ["".join(pieces)]
+    return dict(zip(paths, texts, strict=True))
 
 
 def _done(written: dict[Path, str]) -> str:

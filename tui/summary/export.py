@@ -9,6 +9,7 @@ from typing import Any
 
 from textual.app import App
 
+from review import text as texts
 from review.exports import markdown
 from review.history import History
 from review.records import Session
@@ -18,10 +19,13 @@ from tui.failures import Failed
 from tui.safe_text import safe
 from tui.widgets.dialogs import ConfirmDialog, FormDialog
 from tui.widgets.form_fields import TextField
+from tui.widgets.working import Work, worked
 
 TITLE = "Write the summary to a file"
 HINT = "Markdown, for your eyes only. ~ is your home folder."
 NO_NAME = "That can't be the name of a file. Choose another."
+STOP = "stops, and writes no file"
+STOPPED = "Stopped. No file was written."
 LONGEST_PATH = 1000
 """Characters of a path: more than any real one, so that none is cut."""
 
@@ -48,15 +52,23 @@ class SummaryFile:
             typed, problem = str(given["path"]), ""
             try:
                 path = _place(typed, name)
+                output_file.check([path], self.data_folder, over=True)
                 if not _is_there(path) or await _may_replace(app, path):
-                    text = markdown.written(history, sessions, self.currency)
-                    output_file.write({path: text}, self.data_folder, over=True)
-                    app.notify(written(path), markup=False)
-                    return path
+                    return await self._write(app, path, history, sessions)
             except (Failed, StoreProblem) as trouble:
                 problem = str(trouble)
             except (OSError, ValueError):
                 problem = NO_NAME
+
+    async def _write(self, app: App[Any], path: Path, history: History, sessions: Sequence[Session]) -> Path | None:
+        work = Work(markdown.pieces(history, sessions, self.currency), len(sessions))
+        text = await worked(app, f"Writing {texts.plural(len(sessions), 'session')}", work, STOP)
+        if text is None:
+            app.notify(STOPPED, markup=False)
+            return None
+        output_file.write({path: text}, self.data_folder, over=True)
+        app.notify(written(path), markup=False)
+        return path
 
 
 def _name_of(sessions: Sequence[Session]) -> str:
