@@ -3,32 +3,63 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from review import joining
 from review import text as texts
 from review.history import History
-from review.measured import MeasuredSession, measured
+from review.measured import Measured, MeasuredSession, measured
 from review.measures import Gap
 from review.month import Month
 from review.records import How, Id, Rating, SegmentReview, known
+from review.trends import series
+from review.trends.series import Good, Unit
+from review.trends.series import said as written
+
+CONVICTION = "fear 1 – conviction 5"
 
 
 class Came(Struct, frozen=True):
-    """Somebody on the later list who was not open on the earlier one."""
+    """Somebody open on the later list who was not on the earlier one; `month` is the first session's with them."""
 
     prospect: Id
     name: str
+    month: Month
+    now: Measured
 
 
 class Went(Struct, frozen=True):
-    """Somebody open on the earlier list who is not open on the later one; `how` is None where it was not said."""
+    """Somebody open on the earlier list who is not open on the later one.
+
+    `month` is that of the last session with them; `how` is None where it was not said.
+    """
 
     prospect: Id
     name: str
     how: How | None
+    month: Month
+    before: Measured
+
+
+class Passed(Struct, frozen=True):
+    """Somebody open on neither list who was there after the first: from a month to a month. `how` as in `Went`."""
+
+    prospect: Id
+    name: str
+    came: Month
+    went: Month
+    how: How | None
+
+
+class Stayed(Struct, frozen=True):
+    """Somebody open on both lists, as measured then and now."""
+
+    prospect: Id
+    name: str
+    before: Measured
+    now: Measured
 
 
 class Shift(Struct, frozen=True):
@@ -66,28 +97,65 @@ class Turn(Struct, frozen=True):
 
 
 class Figure(Struct, frozen=True):
-    """One number before and now; None where a session did not know it."""
+    """One number before and now; None where a session did not know it. Its change is that of the figures as read."""
 
+    name: str
+    unit: Unit
+    good: Good
     before: float | None
     now: float | None
 
     @property
+    def change(self) -> float | None:
+        """What is read now minus what is read before; None where one of them is not known."""
+        if self.before is None or self.now is None:
+            return None
+        digits = 2 if self.unit is Unit.SHARE else 1
+        return round(round(self.now, digits) - round(self.before, digits), digits)
+
+    @property
     def changed(self) -> bool:
-        """Whether both are known and differ, to one decimal."""
-        return self.before is not None and self.now is not None and round(self.before, 1) != round(self.now, 1)
+        """Whether both are known and read differently."""
+        return bool(self.change)
+
+    @property
+    def better(self) -> bool | None:
+        """Whether it changed for the better; None where it did not change or is not known."""
+        return (self.change > 0) is (self.good is Good.UP) if self.change else None
+
+    @property
+    def said_before(self) -> str:
+        """What it was: ``+1.1``, ``26 h``, ``67 %``; ``–`` where not known."""
+        return written(self.before, self.unit)
+
+    @property
+    def said_now(self) -> str:
+        """What it is."""
+        return written(self.now, self.unit)
+
+    @property
+    def said_change(self) -> str:
+        """The change: ``▼ 7 h``, ``▲ 33 points`` of a hundred, ``level``; "" where one of the two is not known."""
+        if not self.change:
+            return "" if self.change is None else "level"
+        size, unit = abs(self.change), {Unit.GAP: Unit.NUMBER}.get(self.unit, self.unit)
+        by = texts.plural(round(size * 100), "point") if unit is Unit.SHARE else written(size, unit)
+        return f"{'▲' if self.change > 0 else '▼'} {by}"
 
 
 class Comparison(Struct, frozen=True):
     """What differs between two sessions.
 
-    `shifts` and `turns` have the widest change first, `came` and `went` the lists' order. `promises_kept` is a share,
-    0 to 1; `conviction` 1 (fear) to 5.
+    `shifts` and `turns` have the widest change first, the others the lists' order. `promises_kept` is a share, 0 to 1;
+    `conviction` 1 (fear) to 5.
     """
 
     earlier: Month
     later: Month
     came: tuple[Came, ...]
     went: tuple[Went, ...]
+    passed: tuple[Passed, ...]
+    stayed: tuple[Stayed, ...]
     shifts: tuple[Shift, ...]
     hours: Figure
     baskets: Figure
@@ -95,6 +163,11 @@ class Comparison(Struct, frozen=True):
     promises_kept: Figure
     conviction: Figure
     turns: tuple[Turn, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures in the order of telling."""
+        return self.hours, self.baskets, self.mean_gap, self.promises_kept, self.conviction
 
 
 def compared(history: History, earlier: Month, later: Month) -> Comparison | None:
@@ -109,14 +182,16 @@ def compared(history: History, earlier: Month, later: Month) -> Comparison | Non
     return Comparison(
         first,
         second,
-        _came(history, before, now),
-        _went(history, before, now),
+        _came(history, before, latest),
+        _went(history, before, latest),
+        _passed(history, before, latest),
+        _stayed(history, before, now),
         _shifts(history, before, now),
-        hours=Figure(before.unpaid_hours, now.unpaid_hours),
-        baskets=Figure(before.baskets, now.baskets),
-        mean_gap=Figure(before.mean_gap, now.mean_gap),
-        promises_kept=Figure(before.promises_kept, now.promises_kept),
-        conviction=Figure(_conviction(before), _conviction(now)),
+        hours=_figure(series.UNPAID_HOURS, before, now),
+        baskets=_figure(series.BASKETS, before, now),
+        mean_gap=_figure(series.MEAN_GAP, before, now),
+        promises_kept=_figure(series.PROMISES_KEPT, before, now),
+        conviction=Figure(CONVICTION, Unit.COUNT, Good.UP, _conviction(before), _conviction(now)),
         turns=_turns(history, before, now),
     )
 
@@ -127,25 +202,64 @@ def with_previous(history: History, month: Month) -> Comparison | None:
     return compared(history, before.month, month) if before else None
 
 
-def _open(session: MeasuredSession) -> list[Id]:
-    return [id_ for id_, each in session.rows.items() if each.row.ended is None]
+def _figure(figure: series.Figure, before: MeasuredSession, now: MeasuredSession) -> Figure:
+    return Figure(figure.name, figure.unit, figure.good, figure.of(before), figure.of(now))
 
 
-def _came(history: History, before: MeasuredSession, now: MeasuredSession) -> tuple[Came, ...]:
-    known = set(_open(before))
-    return tuple(Came(id_, history.prospect(id_).name) for id_ in now.rows if id_ not in known)
+def _open(session: MeasuredSession) -> dict[Id, Measured]:
+    return {id_: each for id_, each in session.rows.items() if each.row.ended is None}
 
 
-def _went(history: History, before: MeasuredSession, now: MeasuredSession) -> tuple[Went, ...]:
-    left = set(_open(now))
-    gone = [id_ for id_ in _open(before) if id_ not in left]
-    return tuple(Went(id_, history.prospect(id_).name, _how(history, id_, now.month)) for id_ in gone)
+def _came(history: History, before: MeasuredSession, sessions: Sequence[MeasuredSession]) -> tuple[Came, ...]:
+    """Find who came; *sessions* are those from the one before to the newest compared."""
+    earlier = _open(before)
+    return tuple(
+        Came(id_, history.prospect(id_).name, sessions[-each.sessions].month, each)
+        for id_, each in _open(sessions[-1]).items()
+        if id_ not in earlier
+    )
 
 
-def _how(history: History, prospect: Id, until: Month) -> How | None:
-    ends = [each.row.ended for each in history.appearances(prospect) if each.month <= until]
-    newest = ends[-1] if ends else None
-    return newest.how if newest else None
+def _went(history: History, before: MeasuredSession, sessions: Sequence[MeasuredSession]) -> tuple[Went, ...]:
+    """Find who went; *sessions* as in `_came`."""
+    listed = _open(sessions[-1])
+    gone = {id_: each for id_, each in _open(before).items() if id_ not in listed}
+    newest = {id_: _newest(id_, sessions) for id_ in gone}
+    return tuple(
+        Went(id_, history.prospect(id_).name, _how(newest[id_]), newest[id_].month, each) for id_, each in gone.items()
+    )
+
+
+def _passed(history: History, before: MeasuredSession, sessions: Sequence[MeasuredSession]) -> tuple[Passed, ...]:
+    """Find who came after the session before and went again."""
+    known_by_now = {*_open(before), *_open(sessions[-1])}
+    later = dict.fromkeys(id_ for session in sessions[1:] for id_ in session.rows if id_ not in known_by_now)
+    newest = {id_: _newest(id_, sessions) for id_ in later}
+    return tuple(
+        Passed(id_, history.prospect(id_).name, _first(id_, sessions).month, last.month, _how(last))
+        for id_, last in newest.items()
+    )
+
+
+def _first(prospect: Id, sessions: Sequence[MeasuredSession]) -> Measured:
+    return next(session.rows[prospect] for session in sessions[1:] if prospect in session.rows)
+
+
+def _newest(prospect: Id, sessions: Sequence[MeasuredSession]) -> Measured:
+    return next(session.rows[prospect] for session in reversed(sessions) if prospect in session.rows)
+
+
+def _how(last: Measured) -> How | None:
+    return last.row.ended.how if last.row.ended else None
+
+
+def _stayed(history: History, before: MeasuredSession, now: MeasuredSession) -> tuple[Stayed, ...]:
+    earlier = _open(before)
+    return tuple(
+        Stayed(id_, history.prospect(id_).name, earlier[id_], each)
+        for id_, each in _open(now).items()
+        if id_ in earlier
+    )
 
 
 def _shifts(history: History, before: MeasuredSession, now: MeasuredSession) -> tuple[Shift, ...]:

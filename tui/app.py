@@ -185,6 +185,9 @@ class ReviewApp(App[Leaving]):
     @work
     async def review(self, month: Month, mode: Mode) -> None:
         """Take one month through the ritual, to its end or until it is left; one at a time."""
+        await self._review_once(month, mode)
+
+    async def _review_once(self, month: Month, mode: Mode) -> None:
         if self._reviewing:
             self.notify(words.ONE_AT_A_TIME, markup=False)
             return
@@ -278,16 +281,15 @@ class ReviewApp(App[Leaving]):
 
     @work
     async def action_past(self) -> None:
-        """Look through the finished sessions; one may be chosen there to be corrected."""
+        """Look through the finished sessions; one chosen there is corrected, and the list comes back after it."""
         from tui.past.screen import PastScreen
 
+        month: Month | None = None
         try:
-            month = await self.push_screen_wait(PastScreen(self.desk))
+            while (month := await self.push_screen_wait(PastScreen(self.desk, month))) is not None:
+                await self._review_once(month, self.desk.settings.mode)
         except StoreProblem as problem:
             self.say_problem(str(problem))
-            return
-        if month is not None:
-            self.review(month, self.desk.settings.mode)
 
     @work
     async def action_trends(self) -> None:

@@ -28,7 +28,11 @@ def test_who_came_and_who_went_and_how() -> None:
         who("Eastgate", ended=How.LOST),
     )
     found = between(told(OCTOBER, november))
-    assert [each.name for each in found.came] == ["Delphi", "Eastgate"]
+    assert [each.name for each in found.came] == ["Delphi"]
+    assert [(each.name, each.came, each.went, each.how) for each in found.passed] == [
+        ("Eastgate", "2026-11", "2026-11", How.LOST)
+    ]
+    assert [each.name for each in found.stayed] == ["Calder"]
     assert [(each.name, each.how) for each in found.went] == [("Acme", How.PARTED), ("Borealis", None)]
 
 
@@ -41,7 +45,42 @@ def test_somebody_who_ended_in_the_earlier_session_neither_goes_nor_stays() -> N
 
 def test_how_somebody_went_is_found_in_a_session_between_the_two() -> None:
     history = told(OCTOBER, month("2026-11", who("Acme", ended=How.SIGNED)), month("2026-12", who("Calder")))
-    assert between(history, later="2026-12").went[0].how is How.SIGNED
+    acme = between(history, later="2026-12").went[0]
+    assert (acme.how, acme.month, acme.before.hours) == (How.SIGNED, "2026-11", 9.0)
+
+
+def test_who_came_and_went_between_the_two_is_not_lost() -> None:
+    history = told(
+        OCTOBER,
+        month("2026-11", who("Acme"), who("Delphi"), who("Eastgate")),
+        month("2026-12", who("Acme"), who("Delphi", ended=How.LOST)),
+        month("2027-01", who("Acme")),
+    )
+    found = between(history, later="2027-01")
+    assert [(each.name, each.came, each.went, each.how) for each in found.passed] == [
+        ("Delphi", "2026-11", "2026-12", How.LOST),
+        ("Eastgate", "2026-11", "2026-11", None),
+    ]
+    assert found.came == ()
+
+
+def test_who_came_is_told_with_the_first_session_of_this_time() -> None:
+    history = told(
+        OCTOBER,
+        month("2026-11", who("Delphi", ended=How.COOLED)),
+        month("2026-12", who("Delphi")),
+        month("2027-01", who("Delphi", 4, 2)),
+    )
+    [delphi] = between(history, later="2027-01").came
+    assert (delphi.month, delphi.now.row.yours) == ("2026-12", 4)
+
+
+def test_who_is_on_both_lists_is_told_as_then_and_as_now() -> None:
+    found = between(told(OCTOBER, month("2026-11", who("Calder", 4, 3, hours=5.0), who("Acme", 4, 2))))
+    assert [(each.name, each.before.hours, each.now.hours) for each in found.stayed] == [
+        ("Calder", 2.0, 5.0),
+        ("Acme", 9.0, None),
+    ]
 
 
 def test_gaps_that_changed_stand_with_the_widest_change_first() -> None:
@@ -118,5 +157,7 @@ def test_nobody_both_comes_and_goes_and_every_shift_is_of_somebody_on_both_lists
     came, went = {each.name for each in found.came}, {each.name for each in found.went}
     stayed = {row[0] for row in before} & {row[0] for row in now}
     assert not came & went
+    assert {each.name for each in found.stayed} == stayed
+    assert found.passed == ()
     assert {each.name for each in found.shifts} <= stayed
     assert came | went | stayed == {row[0] for row in (*before, *now)}

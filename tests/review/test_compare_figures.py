@@ -1,9 +1,12 @@
 """Two sessions side by side: the figures and segments before and now."""
 
+import pytest
+
 from review import compare
 from review.compare import Figure
 from review.month import Month
 from review.records import Outcome
+from review.trends.series import Good, Unit
 from tests.review.telling import kept, month, segment, told, who
 
 OCTOBER = month(
@@ -24,8 +27,40 @@ NOVEMBER = month(
 def test_figures_stand_before_and_now() -> None:
     found = compare.compared(told(OCTOBER, NOVEMBER), Month("2026-10"), Month("2026-11"))
     assert found is not None
-    assert (found.hours, found.mean_gap) == (Figure(9.0, 3.0), Figure(3.0, 2.0))
-    assert (found.promises_kept, found.conviction) == (Figure(0.5, None), Figure(2, 4))
+    assert [(each.name, each.before, each.now) for each in found.figures] == [
+        ("unpaid hours", 9.0, 3.0),
+        ("baskets", 1.0, 1.0),
+        ("average gap", 3.0, 2.0),
+        ("promises kept", 0.5, None),
+        ("fear 1 – conviction 5", 2, 4),
+    ]
+
+
+def figure(unit: Unit, before: float | None, now: float | None, good: Good = Good.DOWN) -> Figure:
+    return Figure("a figure", unit, good, before, now)
+
+
+@pytest.mark.parametrize(
+    ("figure", "before", "now", "change", "better"),
+    [
+        (figure(Unit.HOURS, 26.0, 19.0), "26 h", "19 h", "▼ 7 h", True),
+        (figure(Unit.HOURS, 19.0, 26.25), "19 h", "26.2 h", "▲ 7.2 h", False),
+        (figure(Unit.GAP, 1.44, 0.76), "+1.4", "+0.8", "▼ 0.6", True),  # as read, not 0.7
+        (figure(Unit.GAP, -0.2, 0.04), "-0.2", "0.0", "▲ 0.2", False),
+        (figure(Unit.GAP, 1.01, 0.99), "+1.0", "+1.0", "level", None),
+        (figure(Unit.NUMBER, 4.17, 4.21, Good.UP), "4.2", "4.2", "level", None),
+        (figure(Unit.SHARE, 1 / 3, 2 / 3, Good.UP), "33 %", "67 %", "▲ 34 points", True),
+        (figure(Unit.SHARE, 0.5, 0.49, Good.UP), "50 %", "49 %", "▼ 1 point", False),
+        (figure(Unit.COUNT, 2, 4, Good.UP), "2", "4", "▲ 2", True),
+        (figure(Unit.HOURS, None, 3.0), "–", "3 h", "", None),
+        (figure(Unit.HOURS, 3.0, None), "3 h", "–", "", None),
+    ],
+)
+def test_a_change_is_that_of_the_figures_as_they_are_read(
+    figure: Figure, before: str, now: str, change: str, better: bool | None
+) -> None:
+    assert (figure.said_before, figure.said_now, figure.said_change) == (before, now, change)
+    assert (figure.better, figure.changed) == (better, better is not None)
 
 
 def test_segments_turn_where_both_sessions_rated_them() -> None:

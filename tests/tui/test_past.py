@@ -43,7 +43,7 @@ async def test_enter_reads_and_escape_comes_back(tmp_path: Path) -> None:
 async def test_two_sessions_stand_side_by_side(tmp_path: Path) -> None:
     async with staged(tmp_path, made_up=True) as stage:
         await stage.press("p", "c", "down", "down", "c")
-        for words in ("August 2026 and October 2026", "unpaid hours", "baskets", "average gap"):
+        for words in ("August and October 2026", "unpaid hours", "baskets", "average gap"):
             assert words in stage.text
 
 
@@ -81,6 +81,31 @@ async def test_correcting_adds_a_version_and_keeps_the_first(tmp_path: Path) -> 
         assert after.versions[: len(before.versions)] == before.versions
         assert after.newest.why == "wrong hours"
         assert after.newest.reviewed_on == before.newest.reviewed_on
+
+
+async def test_leaving_a_correction_comes_back_to_the_list_at_its_month(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True) as stage:
+        await stage.press("p", "down", "down", "e")
+        assert "August 2026" in stage.text
+        assert stage.shows(RitualScreen)
+        await stage.press("escape")
+        assert stage.shows(PastScreen)
+        await stage.press("enter")
+        assert "August 2026, summary" in stage.text
+        await stage.press("escape", "escape")
+        assert stage.shows(HomeScreen)
+
+
+async def test_finishing_a_correction_comes_back_to_the_list_which_says_so(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True) as stage:
+        await stage.press("p", "e")
+        while "^F  Finish" not in stage.text:
+            await stage.press("ctrl+n")
+        await stage.press("ctrl+f")
+        await stage.write("wrong hours")
+        await stage.press("enter", "escape")
+        assert stage.shows(PastScreen)
+        assert "corrected" in stage.text.split("September 2026")[0]
 
 
 async def test_a_range_of_months_goes_into_one_file(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ ONE_DECIMAL = "+.1f"
 
 
 class PastScreen(Screen[Month | None]):
-    """The list. Its result is a month to correct; None when it was left."""
+    """The list, with one month at hand. Its result is a month to correct; None when it was left."""
 
     CSS_PATH = "past.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -55,8 +55,9 @@ class PastScreen(Screen[Month | None]):
         Binding("escape", "close", "close", id="past.close"),
     ]
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, month: Month | None = None) -> None:
         self._desk = desk
+        self._begin_at = month
         self._history: History = desk.library.history()
         self._gaps = {each.month: each.mean_gap for each in measured(self._history)}
         self._texts: dict[Month, Searchable] = {}
@@ -70,7 +71,7 @@ class PastScreen(Screen[Month | None]):
         search = LineInput("", words.SEARCH, texts.LABEL_LENGTH)
         search.id = "search"
         yield search
-        yield Rows(self._rows(), empty=words.NO_SESSIONS, id="sessions")
+        yield Rows(self._rows(), empty=words.NO_SESSIONS, current=self._begin_at, id="sessions")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:

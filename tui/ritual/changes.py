@@ -38,6 +38,7 @@ def _pairs(comparison: Comparison) -> list[tuple[str, str]]:
     return [
         ("came", _named([each.name for each in comparison.came], ", ")),
         ("went", _named([*map(_gone, comparison.went)], "; ")),
+        ("came and went", _named([each.name for each in comparison.passed], ", ")),
         ("closer", _shifts([each for each in comparison.shifts if each.closer])),
         ("wider", _shifts([each for each in comparison.shifts if not each.closer])),
         ("unpaid", _figure(comparison.hours, " h")),
