@@ -124,6 +124,8 @@ class History(Struct, frozen=True, dict=True):
         )
 
     def _with(self, sessions: tuple[Session, ...]) -> History:
+        if sessions is self.sessions:  # as a slice of all of them is: what is worked out already serves again
+            return self
         return History(sessions, self.prospects, self.segments, self.goals)
 
     @cached_property
@@ -167,7 +169,7 @@ class History(Struct, frozen=True, dict=True):
 
     def rows(self, answers: Answers) -> tuple[Obsession, ...]:
         """Give a session's rows under the ids that merges left, one for each prospect, in the session's order."""
-        if self._merged_away.isdisjoint(row.prospect for row in answers.obsessions):
+        if not self._merged_away or self._merged_away.isdisjoint(row.prospect for row in answers.obsessions):
             return answers.obsessions
         found: dict[Id, Obsession] = {}
         for row in answers.obsessions:

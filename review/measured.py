@@ -142,12 +142,14 @@ def _whole(history: History) -> tuple[MeasuredSession, ...]:
 def _measured(history: History, latest: int) -> tuple[MeasuredSession, ...]:
     whole = history.sessions
     shown_from = max(0, len(whole) - latest)
-    ids = {id_: history.prospect(id_).id for id_ in history.prospects}
+    merged = (each for each in history.prospects.values() if each.merged_into is not None)
+    ids = {each.id: history.prospect(each.id).id for each in merged}
     begun = _walk_from(whole, shown_from, ids)
+    shown = {ids.get(row.prospect, row.prospect) for one in whole[shown_from:] for row in one.answers.obsessions}
     moves: dict[Id, _Moves] = {}
     state, found = _State(), []
     for at, session in enumerate(whole):
-        _remember_moves(moves, session, ids)
+        _remember_moves(moves, session, ids, shown)
         if at >= begun:
             after = _after(state, session, history.rows(session.answers))
             if at >= shown_from:
@@ -186,10 +188,13 @@ def _latest_ahead(moves: Iterable[Move]) -> date | None:
     return max((move.ahead for move in moves if move.ahead is not None), default=None)
 
 
-def _remember_moves(moves: dict[Id, _Moves], session: Session, ids: Mapping[Id, Id]) -> None:
+def _remember_moves(moves: dict[Id, _Moves], session: Session, ids: Mapping[Id, Id], shown: set[Id]) -> None:
     for row in session.answers.obsessions:
-        for move in row.moves or ():
-            past = moves.setdefault(ids.get(row.prospect, row.prospect), _Moves([], move, None))
+        id_ = ids.get(row.prospect, row.prospect)
+        for move in row.moves or () if id_ in shown else ():
+            past = moves.get(id_)
+            if past is None:
+                past = moves[id_] = _Moves([], move, None)
             past.all.append(move)
             if move.on > past.newest.on:
                 past.newest = move

@@ -7,7 +7,6 @@ A month is text in the form ``YYYY-MM``, so that it sorts, compares and is store
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NewType
 
@@ -92,7 +91,8 @@ def last_day(month: Month) -> date:
 def day_in(month: Month, day: int) -> date:
     """Give a day of the month, 1 to 31; a day that a short month lacks is its last."""
     year, number_in_year = int(month[:4]), int(month[5:])
-    return date(year, number_in_year, min(day, monthrange(year, number_in_year)[1]))
+    after = date(year + number_in_year // MONTHS_IN_A_YEAR, number_in_year % MONTHS_IN_A_YEAR + 1, 1)
+    return date(year, number_in_year, min(day, (after - timedelta(days=1)).day))
 
 
 def following(month: Month, day: int) -> date:

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
-from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from review.history import History
-from review.month import Month
-from review.records import Draft, Session, Version
-from store import files, inspection, sessions, tables
-from store.drafts import DraftFile
+from store import files, inspection
 from store.folder import Folder
-from store.ledger import Ledger
 from store.notices import Notice, NoticeKind, named
 from store.problems import AlreadyThere, Busy, DraftHeld, NothingThere, NotSaved
-from store.tables import Tables
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # each method imports what it needs: most commands only read, and home is there before it reads
+    from contextlib import AbstractContextManager
+    from datetime import datetime
+
+    from review.history import History
+    from review.month import Month
+    from review.records import Draft, Session, Version
     from store.backups import Backup
     from store.checkup import Report
     from store.difference import Change
+    from store.drafts import DraftFile
+    from store.ledger import Ledger
     from store.restoring import Preview
+    from store.tables import Tables
 
 
 class Library:
@@ -36,9 +38,20 @@ class Library:
 
     def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
         self.folder = Folder(folder)
+        self._now = now
         self._noticed: dict[Notice, None] = {}
-        self._ledger = Ledger(self.folder, now, self._notice)
-        self._draft = DraftFile(self._ledger, self._notice)
+
+    @cached_property
+    def _ledger(self) -> Ledger:
+        from store.ledger import Ledger
+
+        return Ledger(self.folder, self._now, self._notice)
+
+    @cached_property
+    def _draft(self) -> DraftFile:
+        from store.drafts import DraftFile
+
+        return DraftFile(self._ledger, self._notice)
 
     # -- reading -------------------------------------------------------------------------------------------------------
 
@@ -49,14 +62,28 @@ class Library:
             NewerFolder: a newer program wrote it.
             Unreadable: a file is there but can't be read.
         """
-        files.refuse_a_file(self.folder.path)
-        self._tighten(self.folder.history)
-        content = files.read(self.folder.history)
-        history = sessions.at_once(content) if content is not None and tables.is_signed(content) else None
+        from store import sessions
+
+        content = self._signed_history()
+        history = None if content is None else sessions.at_once(content)
         if history is None:
             history = self._history_looked_into()
-        self._notice_left_over(history)
+        self._notice_left_over(history.months)
         return history
+
+    def months(self) -> tuple[Month, ...]:
+        """Give the months with a finished session, oldest first, without reading what was answered in them.
+
+        A signed session of a month that is no record all the same counts here; `history` names it. Raises as `history`.
+        """
+        from store import outline
+
+        content = self._signed_history()
+        found = None if content is None else outline.months_in(content)
+        if found is None:
+            return self.history().months
+        self._notice_left_over(found)
+        return found
 
     def draft(self) -> Draft | None:
         """Give the session in progress; None where there is none, or it can't be read (with a notice).
@@ -66,11 +93,15 @@ class Library:
             Unreadable: the file is there but can't be read.
         """
         files.refuse_a_file(self.folder.path)
+        if files.read(self.folder.draft, 1) is None:
+            return None
         self._tighten(self.folder.draft)
         return self._draft.read()
 
     def deleted(self) -> tuple[Session, ...]:
         """Give the deleted sessions, the newest deletion first."""
+        from store import sessions
+
         files.refuse_a_file(self.folder.path)
         return sessions.deleted(self._ledger.seen())
 
@@ -124,6 +155,8 @@ class Library:
             NotSaved: the session is not finished; the draft is where it was.
             Busy, DraftHeld: another window is in the way.
         """
+        from store import sessions
+
         with self._draft.hold(), self._ledger.saving():
             standing = self._ledger.standing()
             session = sessions.of_month(standing, draft.month)
@@ -136,7 +169,7 @@ class Library:
 
     def delete(self, month: Month) -> None:
         """Move a finished session to the deleted ones, its copy to the backups. Raises NothingThere, NotSaved, Busy."""
-        from store import copies
+        from store import copies, sessions
 
         with self._ledger.saving_what_is_there(sessions.none_finished(month)):
             at = self._ledger.stamp()
@@ -151,7 +184,7 @@ class Library:
             NothingThere: none was deleted.
             AlreadyThere: the month has been finished again since.
         """
-        from store import copies
+        from store import copies, sessions
 
         with self._ledger.saving_what_is_there(sessions.none_deleted(month)):
             standing = self._ledger.standing()
@@ -164,7 +197,7 @@ class Library:
 
     def fill(self, history: History) -> None:
         """Put a whole history into an empty folder. Raises AlreadyThere, NotSaved, FolderProblem."""
-        from store import copies
+        from store import copies, sessions
 
         files.refuse_a_file(self.folder.path)
         if set(files.names(self.folder.path)) - {self.folder.lock.name, self.folder.draft_lock.name}:
@@ -283,20 +316,32 @@ class Library:
         if notice is not None:
             self._notice(notice)
 
+    def _signed_history(self) -> bytes | None:
+        """Give the bytes of history.json; None where there is none, or not as it was saved."""
+        from store import tables
+
+        files.refuse_a_file(self.folder.path)
+        self._tighten(self.folder.history)
+        content = files.read(self.folder.history)
+        return content if content is not None and tables.is_signed(content) else None
+
     def _history_looked_into(self) -> History:
+        from store import sessions
+
         history, unread = sessions.one_by_one(self._ledger.seen())
         for where in unread:
             self._notice(Notice(NoticeKind.LOST, f"history.json: {where} can't be read; it is kept as it is."))
         return history
 
-    def _notice_left_over(self, history: History) -> None:
+    def _notice_left_over(self, finished: tuple[Month, ...]) -> None:
         from store import copies
 
-        left = [month for month in copies.held(self.folder) if history.session(month) is None]
+        known = set(finished)
+        left = [month for month in copies.held(self.folder) if month not in known]
         if left and not self._is_being_finished(left):
             text = f"sessions/ has what your history lacks: {named(left)}. obsess-review restore copies brings it in."
             self._notice(Notice(NoticeKind.LEFT_OVER, text))
-        if not history.sessions and inspection.set_aside(self.folder):
+        if not finished and inspection.set_aside(self.folder):
             text = f"{inspection.set_aside(self.folder)[-1]} was set aside and there is no copy of what it held."
             self._notice(Notice(NoticeKind.LOST, text))
 
@@ -306,7 +351,7 @@ class Library:
         return draft is not None and left == [draft.month]
 
     def _finish(self, standing: Tables, draft: Draft, version: Version) -> Session:
-        from store import copies
+        from store import copies, sessions
 
         with self._ledger.changing("finish", standing, finished_draft=self._draft.mark()) as database:
             sessions.finish(database, draft, version)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
@@ -21,6 +19,9 @@ def report_text(kind: str, trace: TracebackType | None, at: datetime) -> str:
 
     The error's own message and all values are left out, since they may hold names or notes.
     """
+    import platform
+    from importlib.metadata import version  # as long to load as the whole of home takes to draw
+
     codes = [(frame.f_code, line) for frame, line in walk_tb(trace)]
     passed = [f"  {_place(code.co_filename)}:{line} in {code.co_name}" for code, line in codes]
     parts = [f"  {part} {version(part)}" for part in PARTS]

@@ -13,8 +13,9 @@ from typing import Annotated
 from msgspec import Meta, Struct, ValidationError, convert
 
 from review.cadence import LAST_DAY
-from review.records import Mode
+from review.mode import Mode
 from store import files
+from store.folder import own_folder
 from store.problems import FolderProblem, StoreProblem
 
 FILE = "settings.toml"
@@ -89,6 +90,9 @@ def settings_path(given: Path | None, environment: Mapping[str, str]) -> Path:
     base = environment.get("XDG_CONFIG_HOME", "")
     if not (base or environment.get("HOME")):
         raise FolderProblem("There is no home folder to find the settings in. Say where they are with --config FILE.")
-    from platformdirs import user_config_path
+    found = own_folder("XDG_CONFIG_HOME", ".config", environment)
+    if found is None:
+        from platformdirs import user_config_path
 
-    return user_config_path(PROGRAM, appauthor=False) / FILE
+        found = user_config_path(PROGRAM, appauthor=False)
+    return found / FILE

@@ -13,6 +13,7 @@ from tui.failures import CannotBe, remark
 
 if TYPE_CHECKING:  # the rest is imported where a command first needs it
     from review.history import History
+    from review.month import Month
     from store.library import Library
     from tui.clock import Clock
     from tui.settings import Settings, SettingsFile
@@ -64,10 +65,19 @@ class Where:
 
     def history(self) -> History:
         """Read the finished sessions; what the library noticed goes to standard error."""
-        history = self.library.history()
+        return self._with_notices(self.library.history)
+
+    def months(self) -> tuple[Month, ...]:
+        """Read which months are finished; what the library noticed goes to standard error."""
+        return self._with_notices(self.library.months)
+
+    def _with_notices(self, read: Callable[[], Found]) -> Found:
+        before = set(self.library.notices())
+        found = read()
         for notice in self.library.notices():
-            remark(notice.text)
-        return history
+            if notice not in before:
+                remark(notice.text)
+        return found
 
 
 def _place(find: Callable[[Path | None, dict[str, str]], Path], given: str | None) -> Path:

@@ -9,6 +9,7 @@ The records hold no cycles, so the garbage collector leaves them alone (`gc=Fals
 pause.
 """
 
+from review.mode import Mode
 from review.records.answers import UNKNOWN, Amount, Id, NewId, Rating, Unknown, Value, known
 from review.records.identities import GoalKind, LearningGoal, Prospect, Segment
 from review.records.obsession import (
@@ -39,7 +40,6 @@ from review.records.session import (
     GoalReview,
     GoalState,
     LookBack,
-    Mode,
     Outcome,
     Place,
     PromiseAnswer,

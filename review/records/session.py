@@ -8,11 +8,10 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from review.mode import Mode
 from review.records.answers import Id, MonthKept, Rating, Unknown
 from review.records.identities import LearningGoal, Prospect, Segment
 from review.records.obsession import Obsession
-
-Mode = Literal["full", "quick"]
 
 
 class Outcome(StrEnum):

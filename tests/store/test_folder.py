@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from platformdirs import user_config_path, user_data_path
 
 from store.folder import Folder, data_folder
 from store.problems import FolderProblem
 from tests.store.sample import library
 from tui.failures import explain
+from tui.settings import settings_path
 
 
 def test_the_folder_given_comes_before_that_of_the_environment(tmp_path: Path) -> None:
@@ -19,6 +21,27 @@ def test_the_folder_given_comes_before_that_of_the_environment(tmp_path: Path) -
 def test_otherwise_it_is_among_the_user_s_data(home: Path) -> None:
     assert data_folder(None, {"HOME": str(home)}) == home / ".local" / "share" / "obsess-review"
     assert data_folder(None, {"HOME": str(home), "OBSESS_REVIEW_DATA": ""}) == home / ".local/share/obsess-review"
+
+
+ENVIRONMENTS = [
+    {"HOME": "/home/ann"},
+    {"HOME": "/home/ann", "XDG_DATA_HOME": "/data", "XDG_CONFIG_HOME": "/config"},
+    {"HOME": "/home/ann", "XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": ""},
+    {"HOME": "/home/ann/", "XDG_DATA_HOME": "/data//of ann/"},
+    {"HOME": "ann", "XDG_DATA_HOME": "/data"},
+    {"XDG_DATA_HOME": "/data", "XDG_CONFIG_HOME": "/config"},
+    {"HOME": "ann"},
+]
+
+
+@pytest.mark.parametrize("environment", ENVIRONMENTS)
+def test_it_is_where_platformdirs_says(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert data_folder(None, environment) == user_data_path("obsess-review", appauthor=False)
+    assert settings_path(None, environment).parent == user_config_path("obsess-review", appauthor=False)
 
 
 def test_a_tilde_is_the_home_folder(home: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 from click.exceptions import Exit
@@ -11,11 +11,13 @@ from review import cadence
 from review import month as months
 from review import text as texts
 from review.cadence import Standing, State
-from review.history import History
 from review.month import Month
 from tui.command_line import Command
 from tui.printing import say, say_json
 from tui.where import Where
+
+if TYPE_CHECKING:
+    from review.records import Draft
 
 EXIT_CODES = {State.AHEAD: 0, State.DUE: 10, State.LATE: 11}
 
@@ -38,31 +40,29 @@ class DraftAt(NamedTuple):
 @click.pass_obj
 def command(where: Where, *, as_json: bool, exit_code: bool) -> None:
     """Say in one line what is due."""
-    history = where.history()
-    standing = cadence.standing(history.months, where.clock.today(), where.settings.review_day)
-    draft = _draft(where, history)
+    finished = where.months()
+    standing = cadence.standing(finished, where.clock.today(), where.settings.review_day)
+    draft = where.library.draft()
+    at = None if draft is None else _at(where, draft)
     if as_json:
-        say_json(_facts(where, history, standing, draft))
+        say_json(_facts(where, finished, standing, at))
     else:
-        say(_line(history, standing, draft))
+        say(_line(finished, standing, at))
     if exit_code:
         raise Exit(EXIT_CODES[standing.state])
 
 
-def _draft(where: Where, history: History) -> DraftAt | None:
-    draft = where.library.draft()
-    if draft is None:
-        return None
+def _at(where: Where, draft: Draft) -> DraftAt:
     from review.ritual import sitting, steps
 
-    resumed = sitting.resume(history, draft, where.clock.today())
+    resumed = sitting.resume(where.history(), draft, where.clock.today())
     names = steps.of(resumed)
     at = steps.position(resumed, draft.place.step)
     return DraftAt(draft.month, names[at].title, at + 1, len(names), draft.amends)
 
 
-def _line(history: History, standing: Standing, draft: DraftAt | None) -> str:
-    due = _due(standing) if history.sessions or draft else "No review yet. Begin one with: obsess-review begin"
+def _line(finished: tuple[Month, ...], standing: Standing, draft: DraftAt | None) -> str:
+    due = _due(standing) if finished or draft else "No review yet. Begin one with: obsess-review begin"
     return f"{due}; {_left(draft)}" if draft else due
 
 
@@ -80,15 +80,15 @@ def _left(draft: DraftAt) -> str:
     return f"{what} of {months.title(draft.month)} at step {draft.step_number}, {draft.step}"
 
 
-def _facts(where: Where, history: History, standing: Standing, draft: DraftAt | None) -> dict[str, object]:
+def _facts(where: Where, finished: tuple[Month, ...], standing: Standing, draft: DraftAt | None) -> dict[str, object]:
     return {
         "today": where.clock.today(),
         "month": standing.month,
         "state": standing.state,
         "due_on": standing.due_on,
         "days_until_due": standing.days,
-        "last_finished": history.last.month if history.last else None,
-        "sessions": len(history.sessions),
-        "streak_months": cadence.streak(history.months),
+        "last_finished": finished[-1] if finished else None,
+        "sessions": len(finished),
+        "streak_months": cadence.streak(finished),
         "draft": draft._asdict() if draft else None,
     }
