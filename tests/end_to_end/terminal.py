@@ -93,9 +93,13 @@ class Terminal:
         self._screen.resize(lines, columns)
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, _size(columns, lines))
 
-    def resize_unseen(self, columns: int, lines: int) -> None:
-        """Give the window another size, and look away until it gets the next: reading a large screen takes long."""
+    def look_away(self) -> None:
+        """Take what is written without reading the screen, until the next size: reading much takes long."""
         self._looks = False
+
+    def resize_unseen(self, columns: int, lines: int) -> None:
+        """Give the window another size, and look away until it gets the next."""
+        self.look_away()
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, _size(columns, lines))
 
     # -- typing --------------------------------------------------------------------------------------------------------

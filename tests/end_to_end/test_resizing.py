@@ -21,7 +21,8 @@ SCREENS_FROM_HOME = (
     (("escape", "p"), "searches all you ever wrote"),
     (("enter",), ", summary"),
     (("escape", "home", "c", "down", "c"), "fear 1"),
-    (("escape", "escape", "t"), "Who stayed in your head"),
+    (("escape",), "searches all you ever wrote"),
+    (("escape", "t"), "Who stayed in your head"),
     (("2",), "Trends"),
     (("4",), "Trends"),
     (("8",), "Trends"),
@@ -61,9 +62,9 @@ def test_any_size_on_any_screen(
     finished.filled(data)
     chance = random.Random(len(screens))  # noqa: S311 - sizes
     opened = terminal(*command, columns=USUAL[0], lines=USUAL[1], OBSESS_REVIEW_TODAY="2026-10-31")
-    tried = 0
+    tried, before = 0, ""
     for keys, shown in screens:
-        go(opened, keys, shown)
+        go(opened, keys, before, shown)
         for columns, lines in sizes(chance):
             opened.resize_unseen(columns, lines)
             opened.press("down")
@@ -71,14 +72,18 @@ def test_any_size_on_any_screen(
             tried += 1
         opened.resize(*USUAL)
         opened.wait_for(shown)
+        opened.watch_until_quiet()
+        before = shown
     print(f"{tried} sizes on {len(screens)} screens")  # noqa: T201 - for pytest -rP
     opened.press("ctrl+q")
     assert opened.wait() == 0
 
 
-def go(opened: Terminal, keys: tuple[str, ...], shown: str) -> None:
-    """Go to a screen, with a while after each key: Esc waits whether more follows."""
+def go(opened: Terminal, keys: tuple[str, ...], before: str, shown: str) -> None:
+    """Go from one screen to another; a key that follows Esc before it had its effect would be another key."""
     for key in keys:
         opened.press(key)
+        if key == "escape":
+            opened.wait_for_no(before)
         opened.watch_until_quiet(0.2)
     opened.wait_for(shown)
