@@ -83,6 +83,14 @@ async def test_correcting_adds_a_version_and_keeps_the_first(tmp_path: Path) -> 
         assert after.newest.reviewed_on == before.newest.reviewed_on
 
 
+async def test_in_a_narrow_window_no_fact_is_cut_in_two(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True, size=(60, 20)) as stage:
+        await stage.press("p")
+        july = next(each for each in stage.text.splitlines() if "July 2026" in each)
+        assert july.split("July 2026")[1].split() == ["5", "prospects", "·", "average", "gap", "+0.6"]
+        assert "…" not in stage.text
+
+
 async def test_leaving_a_correction_comes_back_to_the_list_at_its_month(tmp_path: Path) -> None:
     async with staged(tmp_path, made_up=True) as stage:
         await stage.press("p", "down", "down", "e")

@@ -21,10 +21,13 @@ from review.measured import measured
 from review.month import Month
 from review.records import Session
 from review.searching import Searchable
+from review.trends.series import Unit
+from review.trends.series import said as written
 from store.problems import StoreProblem
 from tui import words
 from tui.desk import Desk
 from tui.marks import marks_of
+from tui.safe_text import cells
 from tui.summary.export import SummaryFile
 from tui.summary.screen import SummaryScreen
 from tui.widgets.dialogs import ChooseDialog, ConfirmDialog
@@ -36,7 +39,15 @@ from tui.widgets.rows import Rows
 
 WIDTHS = [(0, "-narrow"), (76, "-wide")]
 MONTH_CELLS = 17
-ONE_DECIMAL = "+.1f"
+BETWEEN = " · "
+
+
+def joined_within(facts: list[tuple[str, int]], width: int) -> str:
+    """Join facts, without those that matter least where not all of them fit into *width* cells."""
+    kept = [fact for fact in facts if fact[0]]
+    while len(kept) > 1 and cells(BETWEEN.join(words for words, _ in kept)) > width:
+        kept.remove(min(kept, key=lambda fact: fact[1]))
+    return BETWEEN.join(words for words, _ in kept)
 
 
 class PastScreen(Screen[Month | None]):
@@ -103,19 +114,23 @@ class PastScreen(Screen[Month | None]):
         return searching.found(self._texts[session.month], self._words)
 
     def _drawn(self, session: Session, hit: str, marked: bool, width: int, current: bool) -> list[Content]:  # noqa: FBT001
-        count = sum(not row.parked for row in self._history.rows(session.answers))
-        gap = self._gaps.get(session.month)
-        facts = [
-            texts.plural(count, "prospect"),
-            f"average gap {gap:{ONE_DECIMAL}}" if gap is not None else "",
-            f"{round(session.newest.seconds / 60)} min" if session.newest.seconds else "",
-            "corrected" if len(session.versions) > 1 else "",
-            "quick" if session.newest.mode == "quick" else "",
-        ]
-        aside = hit or " · ".join(fact for fact in facts if fact)
+        room = max(1, width - MONTH_CELLS - 2)
+        aside = hit or joined_within(self._facts(session), room)
         head = cell(months.title(session.month), MONTH_CELLS, "bold" if current else "")
         mark = said("◆ ", "$you") if marked else said("  ")
-        return [line(mark, head, cell(aside, max(1, width - MONTH_CELLS - 2), "" if hit else "$quiet"))]
+        return [line(mark, head, cell(aside, room, "" if hit else "$quiet"))]
+
+    def _facts(self, session: Session) -> list[tuple[str, int]]:
+        """Give what the list says of a session in its order, and how much each matters where there is little room."""
+        count = sum(not row.parked for row in self._history.rows(session.answers))
+        gap = self._gaps.get(session.month)
+        return [
+            (texts.plural(count, "prospect"), 4),
+            (f"average gap {written(gap, Unit.GAP)}" if gap is not None else "", 3),
+            (f"{round(session.newest.seconds / 60)} min" if session.newest.seconds else "", 0),
+            ("corrected" if len(session.versions) > 1 else "", 2),
+            ("quick" if session.newest.mode == "quick" else "", 1),
+        ]
 
     def _show_rows(self) -> None:
         rows = self.query_one(Rows)
@@ -128,7 +143,8 @@ class PastScreen(Screen[Month | None]):
         marks = marks_of(self.app)
         left = line(("obsess-review", "bold"), ("  Past sessions", "$quiet"), (f"  {marks}" if marks else "", "$warn"))
         room = self.size.width - 4 - left.cell_length - len(total)
-        self.query_one("#above", Static).update(line(left, " " * max(1, room), (total, "$quiet")))
+        aside = line(" " * room, (total, "$quiet")) if room > 0 else said("")
+        self.query_one("#above", Static).update(line(left, aside))
         compare = "with this one" if self._compare_with else "compare"
         self.query_one(KeyBar).set_hints(
             [
