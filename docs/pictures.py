@@ -1,70 +1,48 @@
-"""Makes the pictures of the README from the made-up history: ``python docs/pictures.py``.
-
-Each is the app's own screen as SVG, without the web font that Textual would have it load.
-"""
+"""Makes the pictures of the README and the guide from the made-up history: ``python docs/pictures.py [NAME…]``."""
 
 from __future__ import annotations
 
 import asyncio
-import re
 import sys
-import tempfile
-import time
-from datetime import date
 from pathlib import Path
 
-from review import demo
-from review.month import Month
-from store.library import Library
-from tui.app import ReviewApp, new_id
-from tui.clock import Clock
-from tui.desk import Desk
-from tui.settings import SettingsFile
+import drawing
+from playing import Player, playing
 
 HERE = Path(__file__).parent / "pictures"
-TODAY = date(2026, 11, 22)
-LAST = Month("2026-10")
 RATINGS = ("5", "2", "4", "1", "3", "3", "4", "3", "2", "4")
 COSTS = ("1", "1", "enter", "4", "5", "enter", "4", "4", "enter", "2", "6", "enter", "1", "2", "enter", "2")
+SEGMENT_RATINGS = ("3", "5", "4", "3", "3", "3", "3", "2", "4", "1", "3", "3")
 TO_URGENCY = ("enter", "ctrl+n", "ctrl+n", *RATINGS)
 TO_REALITY = (*TO_URGENCY, "ctrl+n", *COSTS)
-SEGMENT_RATINGS = ("3", "5", "4", "3", "3", "3", "3", "2", "4", "1", "3", "3")
-TO_SEGMENTS = (*TO_REALITY, "ctrl+n", *SEGMENT_RATINGS)
-PICTURES = {
-    "home": (),
-    "urgency": TO_URGENCY,
-    "reality": TO_REALITY,
-    "segments": TO_SEGMENTS,
-    "trends": ("t",),
-    "commit": (*TO_SEGMENTS, "ctrl+n", "ctrl+n"),
+
+PICTURES: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "home": ("Home", "What October showed", ()),
+    "urgency": ("The urgency step", "Who wants this more", TO_URGENCY),
+    "reality": ("The reality step", "What is it costing", TO_REALITY),
+    "segments": ("The segments step", "Where have you not been", (*TO_REALITY, "ctrl+n", *SEGMENT_RATINGS)),
+    "trends": ("Trends", "Who stayed in your head", ("t",)),
+    "summary": ("A month's summary", "October 2026, summary", ("p", "enter")),
 }
-FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+"""What each picture is called, words that stand on it, and the keys that lead there from home."""
 
 
-async def picture(keys: tuple[str, ...], size: tuple[int, int] = (120, 40)) -> str:
-    """Give the screen after some keys."""
-    clock = Clock(TODAY)
-    with tempfile.TemporaryDirectory() as folder:
-        library = Library(Path(folder), clock.now)
-        library.fill(demo.history(LAST))
-        settings = SettingsFile(Path(folder) / "settings.toml")
-        desk = Desk(library, clock, settings.read(), new_id, time.monotonic)
-        app = ReviewApp(desk, settings, None, made_up=True)
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause(0.2)
-            for key in keys:
-                await pilot.press(key)
-                await pilot.pause()
-            await pilot.pause(0.2)
-            return FONT.sub("", app.export_screenshot(title="obsess-review"))
-
-
-def main() -> None:
-    """Write every picture, or those named."""
+async def make(names: list[str]) -> None:
+    """Write these pictures."""
     HERE.mkdir(exist_ok=True)
-    for name in sys.argv[1:] or PICTURES:
-        (HERE / f"{name}.svg").write_text(asyncio.run(picture(PICTURES[name])), encoding="utf-8")
+    for name in names:
+        title, words, keys = PICTURES[name]
+        async with playing((120, 40)) as player:
+            await pressed(player, keys)
+            player.expect(words)
+            (HERE / f"{name}.svg").write_text(drawing.picture(drawing.seen(player.app), title), encoding="utf-8")
+
+
+async def pressed(player: Player, keys: tuple[str, ...]) -> None:
+    """Press keys one after the other."""
+    for key in keys:
+        await player.press(key)
 
 
 if __name__ == "__main__":
-    main()
+    asyncio.run(make(sys.argv[1:] or list(PICTURES)))
