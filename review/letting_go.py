@@ -152,7 +152,7 @@ def _limited(history: History) -> tuple[Limited, ...]:
 
 
 def _limit_freed(history: History, prospect: Id) -> Limited | None:
-    """Compare the last month before a limit with the newest; None where nothing was freed, or the limit was given up."""
+    """Compare the last month before a limit with the newest; None where nothing was freed, or it was given up."""
     spell = history.spells(prospect)[-1]
     first = _first_limited(spell)
     if first is None or first is spell.newest:

@@ -5,16 +5,19 @@ Renamed and merged prospects have one story; somebody who left and came back has
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from review import text as texts
 from review.history import History
 from review.measured import Measured, MeasuredSession, measured
 from review.month import Month
 from review.records import (
     Claim,
+    ClaimState,
     Commitment,
     End,
     Id,
@@ -46,19 +49,27 @@ class Rule(Struct, frozen=True):
 
 
 class Told(Struct, frozen=True):
-    """Something they told you, as it stood in the last session that held it."""
+    """Something they told you, as it stood in the last session that held it.
+
+    `open` is true while it is not checked, and they are on the list.
+    """
 
     claim: Claim
     month: Month
+    open: bool = False
 
 
 class Promise(Struct, frozen=True):
-    """A commitment about them, and what became of it; None while nobody said."""
+    """A commitment about them, and what became of it; None where nobody said.
+
+    `open` is true while the next review, which will ask, has not come.
+    """
 
     commitment: Commitment
     made_in: Month
     outcome: Outcome | None = None
     note: str | None = None
+    open: bool = False
 
 
 class Entry(Struct, frozen=True):
@@ -115,6 +126,7 @@ def story(history: History, prospect: Id) -> Story | None:
     if not theirs:
         return None
     rows = [session.rows[id_] for session in theirs]
+    gap, yours, counted, hours, allowed = (_line(history, each, id_, theirs) for each in LINES)
     merged = (
         each.name for each in history.prospects.values() if each.id != id_ and history.prospect(each.id).id == id_
     )
@@ -123,12 +135,12 @@ def story(history: History, prospect: Id) -> Story | None:
         history.prospect(id_).name,
         tuple(dict.fromkeys(merged)),
         tuple(_spells(history, rows)),
-        gap=_line(GAP, id_, theirs),
-        yours=_line(YOURS, id_, theirs),
-        theirs=_line(THEIRS, id_, theirs),
-        hours=_line(HOURS, id_, theirs),
-        allowed=_line(ALLOWED, id_, theirs),
-        claims=_claims(rows),
+        gap=gap,
+        yours=yours,
+        theirs=counted,
+        hours=hours,
+        allowed=allowed,
+        claims=_claims(history, rows),
         rules=_rules(history, rows),
         promises=tuple(_promises(history, id_)),
         returns=tuple(_returns(history, id_)),
@@ -150,7 +162,7 @@ class RowFigure(Struct, frozen=True):
 
 
 GAP = RowFigure("gap_steps", "gap", Unit.STEPS, Good.DOWN, lambda each: each.gap.counted if each.gap else None)
-YOURS = RowFigure("yours_rating", "yours", Unit.COUNT, Good.DOWN, lambda each: known(each.row.yours))
+YOURS = RowFigure("yours_rating", "yours", Unit.COUNT, Good.NEITHER, lambda each: known(each.row.yours))
 THEIRS = RowFigure(
     "theirs_counted_rating",
     "theirs, as counted",
@@ -159,12 +171,23 @@ THEIRS = RowFigure(
     lambda each: each.gap.counted_theirs if each.gap else None,
 )
 HOURS = RowFigure("unpaid_hours", "unpaid hours", Unit.HOURS, Good.DOWN, lambda each: each.hours)
-ALLOWED = RowFigure("limit_hours", "limit", Unit.HOURS, Good.DOWN, lambda each: each.verdict.hours)
+ALLOWED = RowFigure("limit_hours", "limit", Unit.HOURS, Good.NEITHER, lambda each: each.verdict.hours)
 
 
-def _line(figure: RowFigure, prospect: Id, sessions: list[MeasuredSession]) -> Series:
+LINES = (GAP, YOURS, THEIRS, HOURS, ALLOWED)
+"""The figures of a story; a month in which no limit could be checked does not belong to the line of limits."""
+
+
+def _line(history: History, figure: RowFigure, prospect: Id, sessions: list[MeasuredSession]) -> Series:
     whole = Figure(figure.key, figure.name, figure.unit, figure.good, lambda session: figure.of(session.rows[prospect]))
-    return series(whole, sessions, span(sessions[0].month, sessions[-1].month))
+    line = series(whole, sessions, span(sessions[0].month, sessions[-1].month))
+    away = line.skipped & frozenset(history.months)
+    if figure is ALLOWED:
+        away |= {month for month, value in line.points if value is None and month not in line.skipped}
+    return structs.replace(line, skipped=line.skipped - away, away=away)
+
+
+NOBODY = re.compile(r"(?!)")
 
 
 # --- what was said ----------------------------------------------------------------------------------------------------
@@ -184,12 +207,14 @@ def _segment(history: History, each: Measured) -> str | None:
     return history.segment(each.row.segment).name if each.row.segment is not None else None
 
 
-def _claims(rows: list[Measured]) -> tuple[Told, ...]:
+def _claims(history: History, rows: list[Measured]) -> tuple[Told, ...]:
     """Give each claim once, as it was last seen, in the order in which they were heard."""
+    newest = rows[-1]
+    listed = newest.row.ended is None and history.last is not None and newest.month == history.last.month
     found: dict[Id, Told] = {}
     for row in rows:
         for claim in row.row.claims:
-            found[claim.id] = Told(claim, row.month)
+            found[claim.id] = Told(claim, row.month, listed and claim.state is ClaimState.UNCHECKED)
     return tuple(found.values())
 
 
@@ -218,13 +243,23 @@ def _settles(answer: tuple[Month, RuleAnswer]) -> bool:
 
 
 def _promises(history: History, prospect: Id) -> Iterator[Promise]:
+    """Give the commitments about them, or that name them in words of the person's own."""
+    named = _names(history, prospect)
     following: tuple[Session | None, ...] = (*history.sessions[1:], None)
     for session, after in zip(history.sessions, following, strict=True):
         said = {each.commitment: each for each in after.answers.look_back.promises} if after else {}
         for commitment in session.answers.commitments:
-            if _is_about(history, commitment.about, prospect):
+            names_them = commitment.about is None and named.search(texts.fold(commitment.text)) is not None
+            if names_them or _is_about(history, commitment.about, prospect):
                 answer = said.get(commitment.id, PromiseAnswer(commitment.id))
-                yield Promise(commitment, session.month, answer.outcome, answer.note)
+                yield Promise(commitment, session.month, answer.outcome, answer.note, open=after is None)
+
+
+def _names(history: History, prospect: Id) -> re.Pattern[str]:
+    """Give what finds any of their names in a folded text, as words of their own."""
+    merged = (each for each in history.prospects.values() if history.prospect(each.id).id == prospect)
+    names = sorted({texts.fold(each.name) for each in merged} - {""})
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else NOBODY
 
 
 def _is_about(history: History, about: Id | None, prospect: Id) -> bool:

@@ -31,6 +31,12 @@ def blocks(look: Look) -> tuple[Block, ...]:
     )
 
 
+def lacks(look: Look) -> tuple[str, ...]:
+    """Say what is still missing: hours, without which there are no baskets."""
+    spent = any(session.baskets is not None for session in look.sessions)
+    return () if spent else ("the unpaid hours that somebody took, in the step Reality",)
+
+
 def _now(look: Look) -> Table:
     spent = dict(look.newest.hours) if look.newest else {}
     total = sum(spent.values())

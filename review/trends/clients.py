@@ -44,6 +44,12 @@ def blocks(look: Look) -> tuple[Block, ...]:
     )
 
 
+def lacks(look: Look) -> tuple[str, ...]:
+    """Say what is still missing: somebody who signed or left."""
+    moved = any(_signed(each) or _left(each) for session in look.sessions for each in session.rows.values())
+    return () if moved else ("somebody who signed, or a client who left",)
+
+
 def _moved(look: Look) -> Iterator[TableRow]:
     """Give those who signed or left, newest first."""
     for session in reversed(look.sessions):

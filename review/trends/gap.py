@@ -45,6 +45,12 @@ def blocks(look: Look) -> tuple[Block, ...]:
     )
 
 
+def lacks(look: Look) -> tuple[str, ...]:
+    """Say what is still missing: somebody rated on both sides."""
+    rated = any(session.gaps for session in look.sessions)
+    return () if rated else ("a prospect whose urgency and yours are both rated, in the step Urgency",)
+
+
 def _now(look: Look) -> Table:
     rated = [each for each in look.newest.rows.values() if each.gap is not None] if look.newest else []
     rated.sort(key=lambda each: (-(each.gap.counted if each.gap else 0), texts.fold(look.name(each.prospect))))

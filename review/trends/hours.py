@@ -31,7 +31,7 @@ def _energy(session: MeasuredSession) -> float | None:
 
 LIMITS_HELD = Figure("limits_held_share", "limits held", Unit.SHARE, Good.UP, _held)
 HOURS_OVER = Figure("hours_over_limit", "hours over the limits", Unit.HOURS, Good.DOWN, _over)
-ENERGY = Figure("mean_energy_rating", "what it took out of you, 1 to 5", Unit.NUMBER, Good.DOWN, _energy)
+ENERGY = Figure("mean_energy_rating", "drain, 1 to 5", Unit.NUMBER, Good.DOWN, _energy)
 
 COLUMNS = (
     Column("prospect", ""),
@@ -50,6 +50,16 @@ def blocks(look: Look) -> tuple[Block, ...]:
         Chart("How many limits held", (look.series(LIMITS_HELD),)),
         Chart("What it took out of you", (look.series(ENERGY),)),
         _now(look),
+    )
+
+
+def lacks(look: Look) -> tuple[str, ...]:
+    """Say what is still missing: hours, and a limit that could be checked."""
+    spent = any(session.hours for session in look.sessions)
+    limited = any(_verdicts(session) for session in look.sessions)
+    return (
+        *(() if spent else ("unpaid hours, in the step Reality",)),
+        *(() if limited else ("a limit set in one review and checked in the next",)),
     )
 
 

@@ -43,6 +43,16 @@ def blocks(look: Look) -> tuple[Block, ...]:
     )
 
 
+def lacks(look: Look) -> tuple[str, ...]:
+    """Say what is still missing: a goal, and a promise that was answered."""
+    answered = any(session.promises for session in look.sessions)
+    goals = any(session.session.answers.learning for session in look.sessions)
+    return (
+        *(() if goals else ("a learning goal, in the step Learning",)),
+        *(() if answered else ("a promise made in one review and answered in the next",)),
+    )
+
+
 class GoalStory(Struct, frozen=True):
     """A learning goal: when it was set and last spoken of, how far it is, and how it stands."""
 

@@ -21,11 +21,11 @@ LEGEND = (
     ("+1", Band.LEANING.value),
     (" 0", Band.LEVEL.value),
     ("-1", Band.THEY_LEAD.value),
-    ("?", State.NOT_RATED.value),
-    ("p", State.PARKED.value),
 )
 
 AWAY, SKIPPED = Cell(State.AWAY), Cell(State.SKIPPED)
+
+BRIEFLY = {How.PARTED: "parted"}
 
 TONES = {How.SIGNED: Tone.GOOD, How.LOST: Tone.BAD, How.LEFT: Tone.BAD}
 """The outcomes that are good or bad by themselves; to part or to cool is neither."""
@@ -34,6 +34,17 @@ TONES = {How.SIGNED: Tone.GOOD, How.LOST: Tone.BAD, How.LEFT: Tone.BAD}
 def blocks(look: Look) -> tuple[Block, ...]:
     """Draw the grid, and under it the track record of one-way streets."""
     return (grid(look), track_record.table(look.history, track_record.ONE_WAY))
+
+
+def lacks(look: Look) -> tuple[str, ...]:
+    """Say what is still missing: somebody rated on both sides, and somebody of whom it is known how it ended."""
+    appeared = [each for session in look.sessions for each in session.rows.values()]
+    rated = any(each.gap is not None for each in appeared)
+    ended = any(each.row.ended is not None for each in appeared)
+    return (
+        *(() if rated else ("a prospect whose urgency and yours are both rated, in the step Urgency",)),
+        *(() if ended else ("how it ended with anybody, which the step Obsessions asks",)),
+    )
 
 
 def grid(look: Look) -> Grid:
@@ -72,11 +83,11 @@ def _since(look: Look, prospect: Id) -> Month:
 def _row(
     look: Look, blank: tuple[Cell, ...], sessions: Mapping[Id, list[tuple[int, Measured]]], prospect: Id
 ) -> GridRow:
-    outcome, tone = outcome_of(look, look.history.spells(prospect)[-1])
+    outcome, brief, tone = outcome_of(look, look.history.spells(prospect)[-1])
     cells = list(blank)
     for place, each in sessions[prospect]:
         cells[place] = cell_of(each)
-    return GridRow(prospect, look.name(prospect), tuple(cells), outcome, tone)
+    return GridRow(prospect, look.name(prospect), tuple(cells), outcome, tone, brief)
 
 
 def _by_prospect(look: Look) -> Mapping[Id, list[tuple[int, Measured]]]:
@@ -97,13 +108,19 @@ def cell_of(each: Measured) -> Cell:
     return Cell(State.VALUE, each.gap.counted, each.gap.band.value, note)
 
 
-def outcome_of(look: Look, spell: Spell) -> tuple[str, Tone]:
-    """Say how a spell stands: ``9 months``, ``signed, May``, or when it was last on the list."""
+def outcome_of(look: Look, spell: Spell) -> tuple[str, str, Tone]:
+    """Say how a spell stands, in full and in few words: ``9 months``, ``signed, May``, or when it was last there."""
     newest, now = spell.newest, look.months[-1]
+    full, brief = months.spoken(newest.month, now), briefly(newest.month, now)
     if newest.row.ended is not None:
         how = newest.row.ended.how
-        return f"{how.value}, {months.spoken(newest.month, now)}", TONES.get(how, Tone.QUIET)
+        return f"{how.value}, {full}", f"{BRIEFLY.get(how, how.value)}, {brief}", TONES.get(how, Tone.QUIET)
     if not is_open(look, newest):
-        return f"last on the list {months.spoken(newest.month, now)}", Tone.QUIET
+        return f"last on the list {full}", f"last, {brief}", Tone.QUIET
     age = texts.plural(months.apart(spell.since, now) + 1, "month")
-    return (f"{age}, parked", Tone.QUIET) if newest.row.parked else (age, Tone.OPEN)
+    return (f"{age}, parked", "parked", Tone.QUIET) if newest.row.parked else (age, age, Tone.OPEN)
+
+
+def briefly(month: Month, now: Month) -> str:
+    """Name a month by three letters, one of another year by that: ``Sep``, ``2025``."""
+    return months.name(month)[:3] if month[:4] == now[:4] else month[:4]

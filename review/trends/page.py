@@ -39,6 +39,10 @@ class State(StrEnum):
     SKIPPED = "no session"
 
 
+MARKS = {State.NOT_RATED: "?", State.PARKED: "p", State.AWAY: "·", State.SKIPPED: "┊"}
+"""What stands for a cell without a value; the dots of skipped months make a line down through all rows."""
+
+
 class Cell(Struct, frozen=True, gc=False):
     """One row in one month. `value` is None but for `State.VALUE`; `word` names what it is ("one-way street").
 
@@ -52,10 +56,10 @@ class Cell(Struct, frozen=True, gc=False):
 
     @property
     def said(self) -> str:
-        """The value with its sign, or a sign for its state: ``+3``, `` 0``, ``?`` not rated, ``p`` parked, ``·``."""
-        if self.value is not None:
-            return f"{self.value:+}" if self.value else " 0"
-        return {State.NOT_RATED: "?", State.PARKED: "p", State.AWAY: "·"}.get(self.state, " ")
+        """The value with its sign, or a mark for its state: ``+3``, `` 0``, ``?``, ``p``, ``·``, ``┊``."""
+        if self.value is None:
+            return MARKS[self.state]
+        return f"{self.value:+}" if self.value else " 0"
 
 
 class Tone(StrEnum):
@@ -68,13 +72,17 @@ class Tone(StrEnum):
 
 
 class GridRow(Struct, frozen=True):
-    """One prospect or segment, a cell for each month of the grid, and how it stands at the end."""
+    """One prospect or segment, a cell for each month of the grid, and how it stands at the end.
+
+    `brief` is the outcome in fewer words, for where there is little room.
+    """
 
     about: Id
     name: str
     cells: tuple[Cell, ...]
     outcome: str
     tone: Tone = Tone.QUIET
+    brief: str = ""
 
 
 class Grid(Struct, frozen=True):
@@ -89,10 +97,16 @@ class Grid(Struct, frozen=True):
 
 
 class Chart(Struct, frozen=True):
-    """Lines over the same months, which share an axis."""
+    """Lines over the same months, which share an axis.
+
+    Where it is a part of a longer chart, `whole` are that one's lines, whose axis it keeps so that the parts compare,
+    and `goes_on` tells that later months follow, which the newest figures belong to.
+    """
 
     title: str
     series: tuple[Series, ...]
+    whole: tuple[Series, ...] = ()
+    goes_on: bool = False
 
 
 class Interval(Struct, frozen=True):
@@ -111,12 +125,16 @@ Value = str | float | Interval | None
 
 
 class Column(Struct, frozen=True):
-    """One column: its key for programs (with the unit in it), its title, the unit of its numbers, and what None says."""
+    """One column: its key for programs (with the unit in it), its title, its unit if any, and what None says.
+
+    `whole` is true where its words are few and known, so that they need never be cut.
+    """
 
     key: str
     name: str
     unit: Unit | None = None
     absent: str = ""
+    whole: bool = False
 
     def said(self, value: Value) -> str:
         """Write a value of this column; `absent` for None."""
@@ -194,12 +212,11 @@ class Look(Struct, frozen=True, dict=True):
 
     @cached_property
     def months(self) -> tuple[Month, ...]:
-        """The calendar months shown, oldest first; none without a session."""
+        """The calendar months shown, oldest first: none before the first session, nor without one."""
         if self.history.last is None:
             return ()
-        last = self.history.last.month
-        first = self.history.months[0] if self.range is Range.ALL else back(last, int(self.range) - 1)
-        return span(first, last)
+        last, first = self.history.last.month, self.history.months[0]
+        return span(first if self.range is Range.ALL else max(first, back(last, int(self.range) - 1)), last)
 
     @cached_property
     def compared(self) -> tuple[MeasuredSession, ...]:

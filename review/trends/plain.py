@@ -26,7 +26,7 @@ DIGITS = 4
 
 
 def of_page(page: Page) -> Json:
-    """Give a page's figures. Months are ``YYYY-MM``; None is a month that was skipped or a figure that is not known."""
+    """Give a page's figures. Months are ``YYYY-MM``; None is a skipped month (which says so) or a figure not known."""
     return {
         "view": page.key,
         "title": page.title,
@@ -75,8 +75,12 @@ def of_series(series: Series) -> Json:
         "good": series.good.value,
         "latest": _rounded(series.latest),
         "change_against_three_sessions_before": _rounded(series.change),
-        "points": [{"month": month, series.key: _rounded(value)} for month, value in series.points],
+        "points": [_point(series, month, value) for month, value in series.points],
     }
+
+
+def _point(series: Series, month: Month, value: float | None) -> Json:
+    return {"month": month, series.key: _rounded(value), "skipped": month in series.skipped}
 
 
 def _table(table: Table) -> Json:

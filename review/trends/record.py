@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from review import letting_go
 from review import month as months
+from review import text as texts
 from review.letting_go import LettingGo
 from review.trends import track_record
 from review.trends.page import Block, Column, Look, Sentences, Table, TableRow
@@ -30,6 +31,18 @@ def blocks(look: Look) -> tuple[Block, ...]:
     found = letting_go.summary(look.history)
     compared = (track_record.table(look.history, each) for each in track_record.COMPARISONS)
     return (*compared, *(_let_go(found) if found else _nobody()))
+
+
+def lacks(look: Look) -> tuple[str, ...]:
+    """Say what is still missing: enough of those decided for a share, and somebody let go of."""
+    decided = track_record.decided(look.history)
+    needed = texts.counted_word(track_record.CASES_LEAST)
+    so_far = texts.counted_word(decided) if decided else "none"
+    let_go = letting_go.summary(look.history) is not None
+    return (
+        *(() if decided >= track_record.CASES_LEAST else (f"{needed} signed or lost for a share, {so_far} so far",)),
+        *(() if let_go else ("somebody you parted with or limited",)),
+    )
 
 
 def _nobody() -> tuple[Block, ...]:

@@ -13,6 +13,7 @@ from review.history import History
 from review.measured import MeasuredSession
 from review.month import Month
 from review.records import Id, SegmentReview, known
+from review.trends.obsessions import briefly
 from review.trends.page import Block, Cell, Chart, Grid, GridRow, Look, State, Tone
 from review.trends.series import Figure, Good, Unit
 
@@ -20,7 +21,6 @@ LEGEND = (
     ("+2", "neglected: potential far above attention"),
     ("+1", "covered"),
     ("-2", "crowded: attention far above potential"),
-    ("?", State.NOT_RATED.value),
 )
 
 
@@ -44,6 +44,12 @@ def blocks(look: Look) -> tuple[Block, ...]:
         "touched_segments_count", "segments touched", Unit.COUNT, Good.UP, lambda session: touches[session.month]
     )
     return (grid(look), Chart("How many were neglected, and touched", (look.series(NEGLECTED), look.series(touched))))
+
+
+def lacks(look: Look) -> tuple[str, ...]:
+    """Say what is still missing: a segment rated on both sides."""
+    rated = any(_rated(session) for session in look.sessions)
+    return () if rated else ("a segment with its potential and your attention, in the step Segments",)
 
 
 def grid(look: Look) -> Grid:
@@ -85,8 +91,8 @@ def _row(look: Look, reviews: Mapping[Month, SegmentReview], segment: Id) -> Gri
         _cell(reviews.get(month), touched=month in touches) if month in sessions else Cell(State.SKIPPED)
         for month in look.months
     )
-    outcome, tone = _outcome(look, reviews, segment)
-    return GridRow(segment, _name(look.history, segment), tuple(cells), outcome, tone)
+    outcome, brief, tone = _outcome(look, reviews, segment)
+    return GridRow(segment, _name(look.history, segment), tuple(cells), outcome, tone, brief)
 
 
 def _cell(review: SegmentReview | None, *, touched: bool) -> Cell:
@@ -104,16 +110,14 @@ def _word(difference: int) -> str:
     return "crowded" if difference <= measures.CROWDED_FROM else "covered"
 
 
-def _outcome(look: Look, reviews: Mapping[Month, SegmentReview], segment: Id) -> tuple[str, Tone]:
+def _outcome(look: Look, reviews: Mapping[Month, SegmentReview], segment: Id) -> tuple[str, str, Tone]:
     now, touched = look.months[-1], _touched(look, segment)
     until = next((each.rest_until for each in reversed(list(reviews.values())) if each.rest_until is not None), None)
     if until is not None and now < until:
-        return f"rests until {months.title(until)}", Tone.QUIET
+        return f"rests until {months.title(until)}", "rests", Tone.QUIET
     if not touched:
-        return "never touched", Tone.BAD
+        return "never touched", "never touched", Tone.BAD
     month = Month(touched)
-    return (
-        ("touched this month", Tone.GOOD)
-        if month == now
-        else (f"untouched since {months.spoken(month, now)}", Tone.OPEN)
-    )
+    if month == now:
+        return "touched this month", "touched", Tone.GOOD
+    return f"untouched since {months.spoken(month, now)}", f"since {briefly(month, now)}", Tone.OPEN

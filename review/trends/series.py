@@ -1,7 +1,8 @@
 """Series: a figure month by month, with its direction and its change; home's four lines are made here.
 
-A month without a session is a gap (None), never a zero, and so is one whose figure is not known. The change compares
-the newest session with the mean of the three sessions before it, whatever range is shown.
+A month without a session is a gap (None), never a zero, and so is one whose figure is not known; the two are told
+apart. The change compares the newest session with the mean of the three sessions before it, whatever range is shown.
+Months before the first session ever are not shown: nothing was skipped there.
 """
 
 from __future__ import annotations
@@ -21,11 +22,15 @@ COMPARED = 3
 """Sessions before the newest that it is compared with: one alone may have been unusual."""
 
 
+ROSE, FELL, LEVEL = "▲", "▼", "level"
+
+
 class Good(StrEnum):
-    """Which way is good."""
+    """Which way is good; neither for what only says how things stand."""
 
     UP = "up is good"
     DOWN = "down is good"
+    NEITHER = "neither way is better"
 
 
 class Unit(StrEnum):
@@ -39,11 +44,17 @@ class Unit(StrEnum):
     SHARE = "share"
 
 
+SIZES = {**{unit: unit for unit in Unit}, Unit.GAP: Unit.NUMBER, Unit.STEPS: Unit.NUMBER}
+"""How the size of a change is written: without a sign."""
+
+
 class Series(Struct, frozen=True):
     """One figure over a range of calendar months, oldest first.
 
-    `key` names it for programs, with its unit. `latest` is the newest session's value, None where not known. `change`
-    is `latest` minus the mean of the known values of the three sessions before; None where there are none.
+    `key` names it for programs, with its unit. A point is None in a month that was skipped (in `skipped`), in one that
+    it does not belong to (in `away`: somebody not on the list), and in one whose figure is not known. `latest` is the
+    newest session's value, None where not known. `change` is `latest` minus the mean of the known values of the three
+    sessions before; None where there are none.
     """
 
     key: str
@@ -53,6 +64,8 @@ class Series(Struct, frozen=True):
     points: tuple[tuple[Month, float | None], ...]
     latest: float | None = None
     change: float | None = None
+    skipped: frozenset[Month] = frozenset()
+    away: frozenset[Month] = frozenset()
 
     @property
     def values(self) -> tuple[float | None, ...]:
@@ -62,13 +75,13 @@ class Series(Struct, frozen=True):
     @property
     def rose(self) -> bool | None:
         """Whether it rose; None where nothing of a change would show, or there is nothing to compare."""
-        digits = 2 if self.unit is Unit.SHARE else 1
-        return self.change > 0 if self.change is not None and round(self.change, digits) else None
+        shown = 0.0 if self.change is None else round(self.change * (100 if self.unit is Unit.SHARE else 10))
+        return shown > 0 if shown else None
 
     @property
     def better(self) -> bool | None:
-        """Whether it changed for the better; None where it did not change or there is nothing to compare."""
-        return None if self.rose is None else self.rose is (self.good is Good.UP)
+        """Whether it changed for the better; None where it did not change, or neither way is better."""
+        return None if self.rose is None or self.good is Good.NEITHER else self.rose is (self.good is Good.UP)
 
     @property
     def said_latest(self) -> str:
@@ -77,10 +90,14 @@ class Series(Struct, frozen=True):
 
     @property
     def said_change(self) -> str:
-        """The size of the change, without its sign; "" where there is nothing to compare."""
+        """The change: ``▼ 0.3``, ``▲ 8 points`` of a hundred, ``level``; "" where there is nothing to compare."""
         if self.change is None:
             return ""
-        return said(abs(self.change), Unit.NUMBER if self.unit in {Unit.GAP, Unit.STEPS} else self.unit)
+        if self.rose is None:
+            return LEVEL
+        size = abs(self.change)
+        written = texts.plural(round(size * 100), "point") if self.unit is Unit.SHARE else said(size, SIZES[self.unit])
+        return f"{ROSE if self.rose else FELL} {written}"
 
 
 def said(value: float | None, unit: Unit) -> str:
@@ -145,6 +162,7 @@ def series(figure: Figure, sessions: Sequence[MeasuredSession], months_shown: Se
         points=tuple((month, by_month.get(month)) for month in months_shown),
         latest=latest,
         change=latest - sum(before) / len(before) if latest is not None and before else None,
+        skipped=frozenset(month for month in months_shown if month not in by_month),
     )
 
 
@@ -153,15 +171,15 @@ def home_series(
 ) -> tuple[Series, Series, Series, Series]:
     """Give home's four lines: average gap, baskets, unpaid hours, promises kept.
 
-    So many calendar months, the last of them *ending*; None stands for the newest session's. Without any session the
-    series have no points.
+    So many calendar months, less where the first session is younger, the last of them *ending*; None stands for the
+    newest session's. Without any session the series have no points.
     """
     last = ending or (history.last.month if history.last else None)
-    if last is None:
+    if last is None or not history.months or history.months[0] > last:
         shown: tuple[Month, ...] = ()
         sessions: tuple[MeasuredSession, ...] = ()
     else:
-        shown = span(back(last, months_shown - 1), last)
+        shown = span(max(back(last, months_shown - 1), history.months[0]), last)
         sessions = measured(history if ending is None else history.up_to(last), months_shown + COMPARED)
     gap, baskets, hours, promises = (
         series(figure, sessions, shown) for figure in (MEAN_GAP, BASKETS, UNPAID_HOURS, PROMISES_KEPT)

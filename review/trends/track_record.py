@@ -1,8 +1,8 @@
 """Your own track record: how it ended with some prospects, against all others.
 
-A case is one prospect, counted once however often it came back: whether it was ever so in any of its times on the list,
-and how the newest of them ended. The share is signed ÷ (signed + lost), so that parting never counts against anybody; it
-is given from five such cases up, never without its interval.
+A case is one prospect, counted once however often it came back: whether it was ever so in any of its times on the
+list, and how the newest of them ended. The share is signed ÷ (signed + lost), so that parting never counts against
+anybody; it is given from five such cases up, never without its interval.
 """
 
 from __future__ import annotations
@@ -161,6 +161,11 @@ def _outcome(spells: Sequence[Sequence[Measured]]) -> How | None:
     return before[-1] if newest.ended is None and newest.kind is Kind.CLIENT and before else _how(newest)
 
 
+def decided(history: History) -> int:
+    """Count the prospects that signed or were lost."""
+    return Group("", cases(history)).decided
+
+
 def groups(comparison: Comparison, among: Iterable[Case]) -> tuple[Group, Group]:
     """Part cases into those of which it is so and those of which it is not."""
     answered = [(case, comparison.is_so(case)) for case in among]
@@ -188,7 +193,7 @@ NOTE = (
 )
 
 COLUMNS = (
-    Column("group", "prospects"),
+    Column("group", "prospects", whole=True),
     *(Column(f"{how.value.replace(' ', '_')}_count", how.value, Unit.COUNT) for how in OUTCOMES),
     Column("open_count", "open", Unit.COUNT),
     Column("signed_share", "share", Unit.SHARE, absent="too few"),

@@ -21,15 +21,11 @@ from review.promises import OpenRule, rules_due
 from review.records import Commitment, Draft
 from review.ritual import steps
 from review.ritual.sitting import resume
-from review.trends.series import Series, home_series
 from tui.safe_text import cells
 from tui.widgets.lines import cell, line, said, wrapped
-from tui.widgets.meters import progress, sparkline
+from tui.widgets.meters import progress
 
 MARKS = {Level.GOOD: "$good", Level.ACT: "$alarm", Level.LOOK: "$them"}
-BESIDE_A_LINE = 17
-"""Cells beside a sparkline and its name: the newest figure and its change."""
-
 WIDE_ENOUGH_FOR_BARS = 44
 
 GOAL_LINE = 10
@@ -135,27 +131,6 @@ def _commitment(each: Commitment, today: date, width: int) -> Content:
 def _dated(mark: str, text: str, when: str, width: int, tone: str) -> Content:
     room = width - 2 - (cells(when) + 2 if when else 0)
     return line((f"{mark} ", tone), cell(text, max(8, room), tone), (f"  {when}" if when else "", tone or "$quiet"))
-
-
-def twelve_months(history: History, width: int) -> list[Content]:
-    """Draw the four lines, each with its newest figure and its change."""
-    drawn = home_series(history)
-    names = max(cells(each.name) for each in drawn)
-    room = min(len(drawn[0].values), max(0, width - names - BESIDE_A_LINE))
-    return [_series(each, names, room) for each in drawn]
-
-
-def _series(each: Series, names: int, room: int) -> Content:
-    values = each.values[len(each.values) - room :]
-    tone = "you" if each.good.name == "DOWN" else "them"
-    arrow = {True: "▲ ", False: "▼ ", None: ""}[each.rose]
-    judged = {True: "$good", False: "$alarm", None: "$quiet"}[each.better]
-    return line(
-        (each.name.ljust(names + 1), "$quiet"),
-        sparkline(values, tone),
-        cell(each.said_latest, 7, "bold", "right"),
-        (f"  {arrow}{each.said_change}" if each.said_change else "", judged),
-    )
 
 
 def learning(history: History, width: int) -> list[Content]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,20 +15,24 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from review import month as months
-from review.history import History
-from review.records import Draft
 from store.problems import StoreProblem
 from tui import words
 from tui.desk import Desk
-from tui.home import panels
 from tui.widgets.key_bar import Hint, KeyBar
 from tui.widgets.lines import line, said
 from tui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from review.history import History
+    from review.records import Draft
 
 SIDE_BY_SIDE = 76
 """Cells from which the panels stand in two columns."""
 
 WIDTHS = [(0, "-narrow"), (SIDE_BY_SIDE, "-middle"), (100, "-wide")]
+
+HEIGHTS = [(0, "-low"), (46, "-tall")]
+"""Lines of the screen from which the panels have air inside."""
 
 LOW = 32
 """Lines of the screen below which each finding gets one line, so that what is due stands above the fold."""
@@ -41,6 +45,7 @@ class HomeScreen(Screen[None]):
     """The first screen. Its frame is painted before the history is read."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter", "begin", id="home.begin"),
         Binding("b", "app.begin_other", "another month", id="home.other"),
@@ -63,8 +68,10 @@ class HomeScreen(Screen[None]):
         super().__init__()
 
     def compose(self) -> ComposeResult:
-        """Lay out the frame; the figures come when the history is read."""
-        yield Static(id="above")
+        """Lay out the frame for the window as it is; the figures come when the history is read."""
+        columns, lines = self.app.size
+        self.add_class(_class_for(columns, WIDTHS), _class_for(lines, HEIGHTS))
+        yield Static(self._above(columns), id="above")
         with Vertical(id="calls"):
             yield Static(id="headline")
             yield Static(id="begin")
@@ -82,7 +89,6 @@ class HomeScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Paint the frame, then read."""
-        self._show_above()
         self._show_keys()
         self.call_after_refresh(self.read)
 
@@ -93,7 +99,7 @@ class HomeScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Fit the texts to the width."""
-        self._show_above()
+        self.query_one("#above", Static).update(self._above(self.size.width), layout=False)
         if self._history is not None:
             self.call_after_refresh(self._show_panels)
 
@@ -131,18 +137,20 @@ class HomeScreen(Screen[None]):
 
     # -- drawing -------------------------------------------------------------------------------------------------------
 
-    def _show_above(self) -> None:
-        today, width = self._desk.clock.today(), self.size.width - 4
+    def _above(self, columns: int) -> Content:
+        today, width = self._desk.clock.today(), columns - 4
         marks = " · ".join(self._marks())
         left = line(("obsess-review", "bold"), (f"  {marks}" if marks else "", "$warn"))
         ways = (months.long_date(today), today.isoformat())
         written = next((each for each in ways if left.cell_length + len(each) < width), "")
         room = width - left.cell_length - len(written)
-        self.query_one("#above", Static).update(line(left, " " * max(1, room), (written, "$quiet")))
+        return line(left, " " * max(1, room), (written, "$quiet"))
 
     def _show_call(self) -> None:
         if self._history is None:
             return
+        from tui.home import panels
+
         today = self._desk.clock.today()
         calls = panels.call(self._history, self._draft, today, self._desk.settings.review_day)
         self._enter, self._enter_words = calls.action, calls.key_words
@@ -154,6 +162,8 @@ class HomeScreen(Screen[None]):
         history = self._history
         if history is None:
             return
+        from tui.home import panels, twelve
+
         today, first = self._desk.clock.today(), history.last is None
         width = self._text_width()
         last = months.name(history.last.month) if history.last else ""
@@ -161,7 +171,7 @@ class HomeScreen(Screen[None]):
         short = self.size.height < LOW
         self._fill("showed", panels.showed(history, width, short=short), f"What {last} showed")
         self._fill("promised", panels.promised(history, today, width))
-        self._fill("twelve", [] if first else panels.twelve_months(history, width))
+        self._fill("twelve", [] if first else twelve.drawn(history, width), twelve.title(history))
         self._fill("learning", panels.learning(history, width))
         self._fill("letting-go", panels.letting_go_cost(history, width))
         self.query_one("#right").display = not first
@@ -219,3 +229,8 @@ class HomeScreen(Screen[None]):
         self.read()
         if self._enter == said:
             await self.run_action(f"app.{self._enter}")
+
+
+def _class_for(cells: int, breakpoints: list[tuple[int, str]]) -> str:
+    """Give the class of a window of this size, which Textual gives it too, but only after the first layout."""
+    return next(name for least, name in reversed(breakpoints) if cells >= least)

@@ -25,6 +25,7 @@ from tui.summary.leaf import Leaf
 from tui.trends import bars, frame
 from tui.trends.contents import content
 from tui.trends.ink import Text
+from tui.trends.layout import notes
 from tui.widgets.key_bar import Hint, KeyBar
 from tui.widgets.lines import said, wrapped
 
@@ -93,7 +94,10 @@ class StoryScreen(Screen[None]):
             return wrapped(said(NO_STORY, "$quiet"), width)
         opened = [each for sentence in opening(self._story) for each in wrapped(said(sentence), width)]
         charts = [content(text) for chart in _charts(self._story) for text in self._chart(chart, width)]
-        top = [*opened, Content(), *charts, Content()]
+        explained = [
+            each for note in notes(list(_charts(self._story))) for each in wrapped(said(note, "$quiet"), width)
+        ]
+        top = [*opened, Content(), *charts, *explained, Content()]
         drawing = drawn(self._blocks, width)
         self._sections = [0, *(len(top) + at for at in drawing.sections)]
         return [*top, *drawing.lines]

@@ -8,7 +8,7 @@ from review import month as months
 from review import text as texts
 from review.month import Month
 from review.prospect_story import Entry, Promise, Rule, SpellTold, Story, Told
-from review.records import UNKNOWN, End, Kind, Return, RuleOutcome
+from review.records import UNKNOWN, Commitment, End, Kind, Return, RuleOutcome
 from review.scales import scales
 from review.summary import reality, words
 from review.summary.document import Block, Bullets, Facts, Heading, Paragraph
@@ -21,14 +21,17 @@ def told(story: Story, currency: str) -> tuple[Block, ...]:
     """Tell a story, the newest month first."""
     spells = list(enumerate(story.spells))
     return (
-        *_section("Stop rules", tuple(map(_rule, story.rules))),
-        *_section("What they told you", tuple(map(_claim, story.claims))),
-        *_section("What you said you would do", tuple(map(_promise, story.promises))),
+        *_section("Still open", tuple(_still_open(story))),
+        *_section("Stop rules, and how they ended", tuple(_rule(each) for each in story.rules if not each.open)),
+        *_section(
+            "What they told you, and what became of it", tuple(_claim(each) for each in story.claims if not each.open)
+        ),
+        *_section("What you said you would do", tuple(_promise(each) for each in story.promises if not each.open)),
         *_section("After you let go", tuple(_return(*each) for each in story.returns)),
         *_section(
             "Nothing from you", tuple(f"They had not heard from you in {_month(each)}" for each in story.unheard_in)
         ),
-        *(block for at, spell in reversed(spells) for block in _spell(at, spell, len(spells), currency)),
+        *(block for at, spell in reversed(spells) for block in _spell(story, at, spell, currency)),
     )
 
 
@@ -54,6 +57,27 @@ def _section(title: str, points: tuple[str, ...]) -> tuple[Block, ...]:
     return (Heading(2, title), Bullets(points)) if points else ()
 
 
+def _still_open(story: Story) -> Iterator[str]:
+    """Give what is not settled yet: stop rules, promises, and what they told you that nobody has checked."""
+    for rule in story.rules:
+        if rule.open:
+            moved = "; its date was moved once" if rule.answers else ""
+            yield words.with_aside(f"Stop rule: {words.rule(rule.rule, rule.by)}", f"{_month(rule.made_in)}{moved}")
+    for promise in story.promises:
+        if promise.open:
+            made = words.sentences((_month(promise.made_in), _until(promise.commitment)))
+            yield words.with_aside(f"You said you would: {promise.commitment.text}", made)
+    unchecked = [each for each in story.claims if each.open]
+    if unchecked:
+        yield f"To check: {texts.joined([each.claim.text for each in unchecked])}"
+
+
+def _until(commitment: Commitment) -> str:
+    if commitment.always:
+        return "until the next review"
+    return f"by {words.day(commitment.by)}" if commitment.by is not None else ""
+
+
 # --- what came of it --------------------------------------------------------------------------------------------------
 
 
@@ -71,7 +95,7 @@ def _outcome(each: Rule) -> str:
     parts = ["its date was moved once" if moved else "", *said]
     if each.closed_by is not None:
         parts.append(f"closed when it ended: {each.closed_by.how.value}")
-    return words.sentences([*parts, "open" if each.open else ""])
+    return words.sentences(parts)
 
 
 def _claim(each: Told) -> str:
@@ -79,7 +103,7 @@ def _claim(each: Told) -> str:
 
 
 def _promise(each: Promise) -> str:
-    outcome = each.outcome.value if each.outcome is not None else "not answered yet"
+    outcome = each.outcome.value if each.outcome is not None else "never answered"
     return words.with_aside(each.commitment.text, f"{_month(each.made_in)}: {words.with_note(outcome, each.note)}")
 
 
@@ -92,14 +116,15 @@ def _return(month: Month, each: Return) -> str:
 # --- month by month ---------------------------------------------------------------------------------------------------
 
 
-def _spell(at: int, spell: SpellTold, of: int, currency: str) -> Iterator[Block]:
+def _spell(story: Story, at: int, spell: SpellTold, currency: str) -> Iterator[Block]:
     title = "Month by month"
-    if of > 1:
+    if len(story.spells) > 1:
         title = SPELLS[at] if at < len(SPELLS) else f"The {texts.ordinal(at + 1)} time"
     yield Heading(2, title)
     for entry in reversed(spell.entries):
         yield Heading(3, _headline(entry))
-        facts = tuple((label, value) for label, value in _facts(entry, currency) if value)
+        every = (*_facts(entry, currency), *_said_in(story, entry.month))
+        facts = tuple((label, value) for label, value in every if value)
         yield Facts(facts) if facts else Paragraph("Parked." if entry.measured.row.parked else "Nothing was answered.")
 
 
@@ -129,6 +154,25 @@ def _facts(entry: Entry, currency: str) -> tuple[tuple[str, str], ...]:
         ("Hope", row.hope or ""),
         ("Segment", entry.segment or ""),
         ("Kind", words.sentences(("client" if row.kind is Kind.CLIENT else "", "dream client" if row.dream else ""))),
+    )
+
+
+def _said_in(story: Story, month: Month) -> tuple[tuple[str, str], ...]:
+    """Give what was heard, ruled and promised in one month; what became of it stands above."""
+    claims = [each.claim.text for each in story.claims if each.claim.heard == month]
+    rules = [words.rule(each.rule) for each in story.rules if each.made_in == month]
+    answered = [
+        words.sentences((answer.outcome.value, words.rule(each.rule)))
+        for each in story.rules
+        for at, answer in each.answers
+        if at == month and answer.outcome is not None
+    ]
+    promises = [each.commitment.text for each in story.promises if each.made_in == month]
+    return (
+        ("They told you", words.sentences(claims)),
+        ("Stop rule made", words.sentences(rules)),
+        ("Stop rule answered", words.sentences(answered)),
+        ("You said you would", words.sentences(promises)),
     )
 
 

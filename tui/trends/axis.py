@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from review import month as months
 from review.month import Month
+from tui.safe_text import cells
 from tui.trends.ink import Ink, Piece, Text, blank, put
 
 PITCHES = (7, 5, 4, 3)
@@ -80,7 +81,25 @@ def years(line: Axis) -> Text:
     return (put(written, line.width, Ink.QUIET),)
 
 
-def beyond(line: Axis) -> tuple[str, str]:
-    """Say how many months lie to the left and to the right of those seen; "" for none."""
-    earlier, later = line.start, line.later
-    return (f"◂ {earlier} earlier" if earlier else "", f"{later} later ▸" if later else "")
+def beyond(line: Axis, left: int, right: int) -> tuple[str, str]:
+    """Say how many months lie to the left and to the right of those seen, in so many cells; "" for none."""
+    return _fitting(_earlier(line), left), _fitting(_later(line), right)
+
+
+def beyond_both(line: Axis, room: int) -> str:
+    """Say how many months lie on either side of those seen, in so many cells; "" for none."""
+    long, short = (" ".join(filter(None, pair)) for pair in zip(_earlier(line), _later(line), strict=True))
+    return _fitting((long, short), room)
+
+
+def _earlier(line: Axis) -> tuple[str, str]:
+    return (f"◂ {line.start} earlier", f"◂ {line.start}") if line.start else ("", "")
+
+
+def _later(line: Axis) -> tuple[str, str]:
+    return (f"{line.later} later ▸", f"{line.later} ▸") if line.later else ("", "")
+
+
+def _fitting(forms: tuple[str, str], room: int) -> str:
+    long, short = forms
+    return long if cells(long) <= room else short

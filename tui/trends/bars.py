@@ -1,6 +1,7 @@
 """The charts of a view: for each figure a bar a month, its newest value, its change and which way is good.
 
-Bars stand on zero, so that their length means what it says; below it they hang. A month that was skipped has none.
+Bars stand on zero, so that their length means what it says; below it they hang. A month that was skipped is a dotted
+line, one without an answer a question mark.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from math import ceil
 from msgspec import Struct
 
 from review import text as texts
-from review.trends.page import Chart
+from review.month import Month
+from review.trends.page import MARKS, Chart, State
 from review.trends.series import Good, Series, Unit
 from review.trends.series import said as written
 from tui.plain_text import wrapped
@@ -23,7 +25,6 @@ from tui.trends.ink import Ink, Piece, Text, blank, filled, put, said
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 STEPS = 8
 ZERO = "▁"
-SKIPPED = "·"
 
 ABOUT = ((96, 26), (70, 18), (0, 15))
 """Cells beside the bars, for what they show, by the cells there are."""
@@ -32,7 +33,10 @@ BAR = 3
 """Cells of a bar at most: wider ones are a wall."""
 
 SCALE = 6
-"""Cells for the least and the most, where the values themselves don't fit."""
+"""Cells for the top and the bottom of the scale, where not every month can have its number."""
+
+EVERY = (1, 2, 3, 4, 6, 12)
+"""Of how many months one has its number: the first of these at which numbers keep a blank between them."""
 
 LEAST_TOP = {Unit.SHARE: 1.0, Unit.COUNT: 1.0}
 """What an axis reaches at least: all, or one."""
@@ -46,89 +50,126 @@ class Scale(Struct, frozen=True):
     step: float
 
 
+class Point(Struct, frozen=True):
+    """One month of one figure: its value, or the state that stands for it."""
+
+    value: float | None
+    state: State
+
+
 def chart(block: Chart, width: int, hidden: int, lines: int) -> list[Text]:
     """Draw a chart, each figure in so many lines of bars and one of numbers, over the months they share."""
-    beside = next(most for least, most in ABOUT if width >= least)
-    months = [month for month, _ in block.series[0].points]
-    line = axes.axis(months, width - beside - SCALE, hidden)
+    beside = _beside_at(width)
+    line = axis_of(block, width, hidden)
     drawn = [each for series in block.series for each in _figure(block, series, line, beside, lines)]
     return [*drawn, *_foot(line, beside)]
 
 
 def axis_of(block: Chart, width: int, hidden: int) -> Axis:
     """Give the months that a chart shows at this width."""
-    beside = next(most for least, most in ABOUT if width >= least)
-    return axes.axis([month for month, _ in block.series[0].points], width - beside - SCALE, hidden)
+    return axes.axis([month for month, _ in block.series[0].points], width - _beside_at(width) - SCALE, hidden)
+
+
+def _beside_at(width: int) -> int:
+    return next(most for least, most in ABOUT if width >= least)
 
 
 def _foot(line: Axis, beside: int) -> Iterator[Text]:
-    earlier, later = axes.beyond(line)
-    yield (put(earlier, beside, Ink.QUIET), blank(SCALE), *axes.names(line), said(later, Ink.QUIET))
+    beyond = axes.beyond_both(line, beside + SCALE - 1)
+    yield (put(beyond, beside + SCALE, Ink.QUIET), *axes.names(line))
     if len(line.months) > axes.A_YEAR:
         yield (blank(beside + SCALE), *axes.years(line))
 
 
 def _figure(block: Chart, series: Series, line: Axis, beside: int, lines: int) -> Iterator[Text]:
-    values = series.values[line.start : line.end]
+    points = list(_points(series, line.start, line.end))
     scale = _scale(block, series.unit, lines)
-    numbers = _numbers(values, series.unit, line)
-    words = _about(series, beside - 1)
+    every, numbers = _numbers(points, series.unit, line)
+    words = _about(series, beside - 1, goes_on=block.goes_on)
     for at in range(lines):
-        level = "" if numbers else _level(series.unit, scale, at, lines)
-        bar = min(BAR, line.cell)
-        bars = (
-            piece
-            for value in values
-            for piece in (blank(line.cell - bar), _bar(value, scale, at, bar, series.good), blank(1))
-        )
-        yield (*_beside(words, at, beside), put(level, SCALE - 1, Ink.FAINT, "right"), blank(1), *bars)
-    shown = (put(each, line.pitch, Ink.QUIET, "right") for each in numbers)
-    yield (*_beside(words, lines, beside), blank(SCALE - 1), *shown)
+        level = _level(series.unit, scale, at, lines) if every > 1 else ""
+        bars = (piece for point in points for piece in _month(point, scale, at, line, series.good))
+        yield (*_beside(words, at, beside), put(level, SCALE - 1, Ink.QUIET, "right"), blank(1), *bars)
+    yield (*_beside(words, lines, beside), *numbers)
+    yield from words[lines + 1 :]
 
 
-def _numbers(values: Sequence[float | None], unit: Unit, line: Axis) -> list[str]:
-    """Write the values to stand under the bars, without plus signs where they are tight; none where they don't fit."""
-    numbers = [_number(value, unit) for value in values]
-    if max(map(cells, numbers), default=0) > line.cell:
-        numbers = [number.removeprefix("+") for number in numbers]
-    return numbers if all(cells(number) <= line.pitch for number in numbers) else []
+def _points(series: Series, start: int, end: int) -> Iterator[Point]:
+    for month, value in series.points[start:end]:
+        yield Point(value, _state(series, month, value))
+
+
+def _state(series: Series, month: Month, value: float | None) -> State:
+    if value is not None:
+        return State.VALUE
+    if month in series.skipped:
+        return State.SKIPPED
+    return State.AWAY if month in series.away else State.NOT_RATED
+
+
+def marks(block: Chart) -> set[State]:
+    """Tell which months without a value a chart has."""
+    states = {_state(series, month, value) for series in block.series for month, value in series.points}
+    return states - {State.VALUE}
+
+
+# --- numbers ----------------------------------------------------------------------------------------------------------
+
+
+def _numbers(points: Sequence[Point], unit: Unit, line: Axis) -> tuple[int, Text]:
+    """Set the values under the bars, the newest always, and tell of how many months one has its number."""
+    values = [_number(point.value, unit) for point in points]
+    every = next((each for each in EVERY if _fit(values, each, line.pitch)), EVERY[-1])
+    first = len(values) % every or every
+    shown = [
+        put(values[at], every * line.pitch, Ink.QUIET, "right") for at in range(first + every - 1, len(values), every)
+    ]
+    return every, (put(values[first - 1] if values else "", first * line.pitch + SCALE - 1, Ink.QUIET, "right"), *shown)
+
+
+def _fit(values: Sequence[str], every: int, pitch: int) -> bool:
+    """Tell whether one of so many values, counted from the newest, always has a blank before it."""
+    return all(cells(value) < every * pitch for value in values[::-1][::every])
+
+
+def _number(value: float | None, unit: Unit) -> str:
+    """Write a value without its unit, which the newest one has."""
+    if value is None:
+        return ""
+    if unit is Unit.SHARE:
+        return str(round(value * 100))
+    return texts.figure(value) if unit is Unit.HOURS else written(value, unit)
 
 
 def _beside(words: Sequence[Text], at: int, width: int) -> Text:
     return filled(words[at], width) if at < len(words) else (blank(width),)
 
 
-def _about(series: Series, width: int) -> list[Text]:
+def _about(series: Series, width: int, *, goes_on: bool) -> list[Text]:
     """Say what a figure is, its newest value with the change, and which way is good."""
     names = [(said(part, Ink.PLAIN),) for part in wrapped(series.name, width)]
-    return [*names, newest(series), (said(series.good.value, Ink.QUIET),)]
+    good = [(said(part, Ink.QUIET),) for part in wrapped(series.good.value, width)]
+    return [*names, *([] if goes_on else newest(series, width)), *good]
 
 
-def newest(series: Series) -> Text:
-    """Write a figure's newest value and its change against the three sessions before."""
+def newest(series: Series, width: int) -> list[Text]:
+    """Write a figure's newest value and its change against the three sessions before, in two lines where need be."""
     value = said(series.said_latest, Ink.STRONG)
-    if not series.said_change:
-        return (value,)
-    arrow = {True: "▲", False: "▼", None: "="}[series.rose]
     judged = {True: Ink.GOOD, False: Ink.ALARM, None: Ink.QUIET}[series.better]
-    change = f"  {arrow} {series.said_change}" if series.rose is not None else "  level"
-    return (value, (change, judged))
+    change = said(series.said_change, judged)
+    if not series.said_change:
+        return [(value,)]
+    together = cells(value[0]) + 2 + cells(change[0]) <= width
+    return [(value, blank(2), change)] if together else [(value,), (change,)]
 
 
-def _number(value: float | None, unit: Unit) -> str:
-    """Write a value without its unit, which the newest one has; a dot for a month that was skipped or is not known."""
-    if value is None:
-        return SKIPPED
-    if unit is Unit.SHARE:
-        return str(round(value * 100))
-    if unit is Unit.HOURS:
-        return texts.figure(value)
-    return written(value, unit)
+# --- bars -------------------------------------------------------------------------------------------------------------
 
 
 def _scale(block: Chart, unit: Unit, lines: int) -> Scale:
     """Give the figures of a chart that have one unit one scale, so that they compare."""
-    known = [value for each in block.series if each.unit is unit for value in each.values if value is not None]
+    alike = [each for each in block.whole or block.series if _kind(each.unit) is _kind(unit)]
+    known = [value for each in alike for value in each.values if value is not None]
     high = max([*known, LEAST_TOP.get(unit, 0.0), 0.0])
     low = min([*known, 0.0])
     if not high and not low:
@@ -138,18 +179,33 @@ def _scale(block: Chart, unit: Unit, lines: int) -> Scale:
     return Scale(above, below, max(high / above, -low / below if below else 0.0))
 
 
+def _kind(unit: Unit) -> Unit:
+    """Count a mean gap as a gap: both are steps of the same scale."""
+    return Unit.STEPS if unit is Unit.GAP else unit
+
+
 def _level(unit: Unit, scale: Scale, at: int, lines: int) -> str:
-    """Name the top of the topmost line and the bottom of the lowest."""
-    if at == 0:
-        return written(scale.above * scale.step, unit)
-    return written(-scale.below * scale.step, unit) if at == lines - 1 else ""
+    """Name the top of the topmost line and the bottom of the lowest, without the unit where there is no room for it."""
+    if at not in {0, lines - 1}:
+        return ""
+    value = scale.above * scale.step if at == 0 else -scale.below * scale.step
+    whole = written(value, unit) if value else "0"
+    return whole if cells(whole) < SCALE else _number(value, unit)
 
 
-def _bar(value: float | None, scale: Scale, at: int, width: int, good: Good) -> Piece:
-    """Draw one line of one month's bar, counted from the top."""
-    up, turned = (Ink.YOU, Ink.YOU_TURNED) if good is Good.DOWN else (Ink.THEM, Ink.THEM_TURNED)
-    if value is None:
-        return blank(width)
+def _month(point: Point, scale: Scale, at: int, line: Axis, good: Good) -> Text:
+    """Draw one line of one month, counted from the top."""
+    bar = min(BAR, line.cell)
+    if point.value is not None:
+        drawn = _bar(point.value, scale, at, bar, good)
+    else:
+        shown = at == scale.above - 1 or point.state is State.SKIPPED
+        drawn = put(MARKS[point.state] if shown else "", bar, Ink.FAINT, "center")
+    return (blank(line.cell - bar), drawn, blank(1))
+
+
+def _bar(value: float, scale: Scale, at: int, width: int, good: Good) -> Piece:
+    up, turned = (Ink.THEM, Ink.THEM_TURNED) if good is Good.UP else (Ink.YOU, Ink.YOU_TURNED)
     if at < scale.above:
         base = scale.above - 1 - at
         if base == 0 and _eighths(abs(value) / scale.step) == 0:

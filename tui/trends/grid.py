@@ -6,13 +6,13 @@ from msgspec import Struct
 
 from review.month import Month
 from review.scales import Band
-from review.trends.page import Cell, Grid, GridRow, State, Tone
-from tui.safe_text import cells, fit
+from review.trends.page import MARKS, Cell, Grid, GridRow, State, Tone
+from tui.safe_text import cells, fit, safe
 from tui.trends import axis as axes
 from tui.trends.axis import Axis
 from tui.trends.ink import Ink, Text, blank, flowed, put, said, width_of
 
-NAMES = ((96, 20), (70, 18), (0, 13))
+NAMES = ((96, 20), (70, 18), (0, 16))
 """Cells that names may take at most, by the cells there are."""
 
 OUTCOMES = ((96, 18), (70, 17), (0, 14))
@@ -32,6 +32,16 @@ BLOCKS = {
 
 ENDINGS = {Tone.OPEN: Ink.WARN, Tone.GOOD: Ink.GOOD, Tone.BAD: Ink.ALARM, Tone.QUIET: Ink.QUIET}
 
+MEANT = {
+    State.NOT_RATED: "not rated",
+    State.PARKED: "parked",
+    State.AWAY: "not there",
+    State.SKIPPED: "no review that month",
+}
+"""What the marks of a grid say; the others are numbers."""
+
+UNSEEN = {State.AWAY, State.SKIPPED}
+
 MEANINGS = {"gap_steps": "gap = yours − theirs", "neglect_steps": "potential − attention"}
 """What the numbers of a grid are, by its key."""
 
@@ -46,10 +56,18 @@ class Setting(Struct, frozen=True):
 
 def setting(grid: Grid, width: int, hidden: int) -> Setting:
     """Find room for the names and the outcomes, and give the months the rest."""
-    names = min(_most(NAMES, width), max((cells(row.name) for row in grid.rows), default=0)) + 2
+    names = min(_most(NAMES, width), max((cells(safe(row.name)) for row in grid.rows), default=0)) + 2
+    most = _most(OUTCOMES, width)
     longest = max((cells(row.outcome) for row in grid.rows), default=0)
-    line = axes.axis(grid.months, width - names - min(_most(OUTCOMES, width), longest), hidden)
-    return Setting(names, line, min(longest, width - names - line.width))
+    briefest = max((cells(_brief(row)) for row in grid.rows), default=0)
+    line = axes.axis(grid.months, width - names - min(most, longest if longest <= most else briefest), hidden)
+    outcomes = min(longest, width - names - line.width)
+    longest_name = max((cells(safe(row.name)) for row in grid.rows), default=0)
+    return Setting(min(longest_name + 2, width - line.width - outcomes), line, outcomes)
+
+
+def _brief(row: GridRow) -> str:
+    return row.brief or row.outcome
 
 
 def _most(steps: tuple[tuple[int, int], ...], width: int) -> int:
@@ -59,7 +77,7 @@ def _most(steps: tuple[tuple[int, int], ...], width: int) -> int:
 def head(grid: Grid, found: Setting) -> list[Text]:
     """Name the months, with the years where there are more than twelve months, and say what is scrolled away."""
     seen = found.axis.seen
-    earlier, later = axes.beyond(found.axis)
+    earlier, later = axes.beyond(found.axis, found.names - 1, found.outcomes)
     skipped = _skipped(grid, found.axis)
     named = (
         put(earlier, found.names, Ink.QUIET),
@@ -79,35 +97,42 @@ def _skipped(grid: Grid, line: Axis) -> frozenset[Month]:
 
 def row(each: GridRow, found: Setting, *, current: bool) -> Text:
     """Draw a row: the name, the months seen, the outcome."""
+    outcome = each.outcome if cells(each.outcome) <= found.outcomes else _brief(each)
     drawn = (piece for cell in each.cells[found.axis.start : found.axis.end] for piece in _cell(cell, found.axis.cell))
     return (
         put(each.name, found.names - 2, Ink.STRONG if current else Ink.PLAIN),
         blank(2),
         *drawn,
-        put(each.outcome, found.outcomes, ENDINGS[each.tone]),
+        put(outcome, found.outcomes, ENDINGS[each.tone]),
     )
 
 
 def _cell(cell: Cell, width: int) -> Text:
     if cell.value is None:
-        return (put(cell.said, width, Ink.FAINT if cell.state is State.AWAY else Ink.QUIET, "center"), blank(1))
+        ink = Ink.FAINT if cell.state in UNSEEN else Ink.QUIET
+        return (put(_spaced(cell.said, width), width, ink, "right"), blank(1))
     return (*block(cell.said, cell.word, width), blank(1))
 
 
 def block(number: str, word: str, width: int) -> Text:
     """Draw a number as a block of the colour of its word."""
-    right = " " if width > 3 else ""  # noqa: PLR2004 - with the sign, the digit and a blank on either side
-    return (put(f"{number}{right}", width, BLOCKS.get(word, Ink.QUIET), "right"),)
+    return (put(_spaced(number, width), width, BLOCKS.get(word, Ink.QUIET), "right"),)
+
+
+def _spaced(text: str, width: int) -> str:
+    """Leave a blank after a number or mark where there is room for one: all digits and marks stand in one column."""
+    return f"{text} " if width > 3 else text  # noqa: PLR2004 - the sign, the digit and a blank on either side
 
 
 def legend(grid: Grid, width: int) -> list[Text]:
-    """Explain the numbers and signs, with their direction."""
+    """Explain the numbers, with their direction, and the marks that there are."""
     meaning = (said(f"{MEANINGS.get(grid.key, '')}, {grid.good.value}".lstrip(", "), Ink.QUIET),)
-    signs = (_explained(number, words, width) for number, words in grid.legend)
-    return flowed([meaning, *signs, (said("· not there, blank: no review", Ink.QUIET),)], width)
+    numbers = (_explained(number, words, width) for number, words in grid.legend)
+    here = {cell.state for row in grid.rows for cell in row.cells}
+    signs = ((said(f"{MARKS[state]} {words}", Ink.QUIET),) for state, words in MEANT.items() if state in here)
+    return flowed([meaning, *numbers, *signs], width)
 
 
 def _explained(number: str, words: str, width: int) -> Text:
-    word = words.split(":", maxsplit=1)[0]
-    sample = block(number, word, 4) if word in BLOCKS else (put(number, 2, Ink.QUIET, "right"),)
-    return (*sample, (fit(f" {words}", width - width_of(sample)), Ink.QUIET if word not in BLOCKS else Ink.PLAIN))
+    sample = block(number, words.split(":", maxsplit=1)[0], 4)
+    return (*sample, (fit(f" {words}", width - width_of(sample)), Ink.PLAIN))

@@ -11,14 +11,22 @@ from functools import partial
 from msgspec import Struct, structs
 
 from review.records import Id
-from review.trends.page import Behind, Block, Chart, Grid, GridRow, Page, Sentences, Table, TableRow
+from review.trends.page import MARKS, Behind, Block, Chart, Grid, GridRow, Page, Sentences, State, Table, TableRow
 from tui.plain_text import wrapped
 from tui.trends import bars, frame, grid, table
 from tui.trends.axis import Axis
 from tui.trends.ink import EMPTY, Ink, Text, blank, said
 
 COMPARED = "▲ ▼ compare the newest review with the three before it."
+UNANSWERED = "nothing to show in these months."
 NONE = "None in these months."
+
+MEANT = {
+    State.NOT_RATED: "not known",
+    State.AWAY: "not on the list, or no limit",
+    State.SKIPPED: "no review that month",
+}
+"""What the marks of a chart say."""
 
 
 class Target(Struct, frozen=True):
@@ -79,9 +87,19 @@ def laid_out(page: Page, room: Room) -> Layout:
             head = (len(lines) + 1, len(lines) + 1 + count)
             end = head[1] + len(block.rows)
         lines += [*drawn, *_gap(room)]
-    if any(isinstance(block, Chart) for block in page.blocks):
-        lines += _aside(COMPARED, room)
+    lines += [line for sentence in notes(page.blocks) for line in _aside(sentence, room)]
     return Layout(tuple(lines), head, end, max((_beyond(block, room) for block in page.blocks), default=0))
+
+
+def notes(blocks: Sequence[Block]) -> list[str]:
+    """Say what the signs of the charts mean, those that there are."""
+    charts = [block for block in blocks if isinstance(block, Chart)]
+    if not charts:
+        return []
+    here = {state for block in charts for state in bars.marks(block)}
+    signs = [f"{MARKS[state]} {words}" for state, words in MEANT.items() if state in here]
+    changed = any(each.change is not None for block in charts for each in block.series)
+    return [*([COMPARED] if changed else []), *([f"{', '.join(signs)}."] if signs else [])]
 
 
 def _aside(sentence: str, room: Room) -> list[Line]:
@@ -146,11 +164,23 @@ def _inside(block: Block, room: Room) -> Sequence[Line]:
         case Grid():
             return list(_grid(block, room))
         case Chart():
-            return [_fixed(text) for text in bars.chart(block, room.inner, room.hidden, room.bars)]
+            return list(_chart(block, room))
         case Table():
             return list(_table(block, room))
         case Sentences(sentences=sentences):
             return [line for each in sentences for line in sentence_lines(each, room.inner)]
+
+
+def _chart(block: Chart, room: Room) -> Iterator[Line]:
+    """Draw the figures that were answered, and name the others."""
+    answered = tuple(each for each in block.series if any(value is not None for value in each.values))
+    if answered:
+        shown = structs.replace(block, series=answered)
+        yield from map(_fixed, bars.chart(shown, room.inner, room.hidden, room.bars))
+    for each in block.series:
+        if each not in answered:
+            name = f"{each.name[:1].upper()}{each.name[1:]}"
+            yield from sentence_lines(f"{name}: {UNANSWERED}", room.inner, Ink.QUIET)
 
 
 def _grid(block: Grid, room: Room) -> Iterator[Line]:

@@ -1,4 +1,4 @@
-"""A page of the trends for paper, which can't be scrolled: months that don't fit follow below, the newest first."""
+"""A page of the trends for paper, which can't be scrolled: months that don't fit stand above, the oldest first."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from review import month as months
 from review.trends.page import Block, Chart, Grid, GridRow, Page, State
 from review.trends.series import Series
 from tui.trends.ink import Ink, Text
-from tui.trends.layout import COMPARED, Line, Room, axis_of, framed, noted_once, sentence_lines
+from tui.trends.layout import Line, Room, axis_of, framed, noted_once, notes, sentence_lines
 
 ABSENT = {State.AWAY, State.SKIPPED}
 
@@ -27,8 +27,8 @@ def _lines(page: Page, room: Room) -> Iterator[Line]:
     for block in noted_once(page.blocks):
         for band in _bands(block, room):
             yield from framed(band, room)
-    if any(isinstance(block, Chart) for block in page.blocks):
-        yield from sentence_lines(COMPARED, room.width, Ink.QUIET)
+    for sentence in notes(page.blocks):
+        yield from sentence_lines(sentence, room.width, Ink.QUIET)
 
 
 def _bands(block: Block, room: Room) -> Iterator[Block]:
@@ -39,7 +39,7 @@ def _bands(block: Block, room: Room) -> Iterator[Block]:
         return
     total = len(line.months)
     size = ceil(total / ceil(total / len(line.seen)))
-    for end in range(total, 0, -size):
+    for end in range(total % size or size, total + 1, size):
         start = max(0, end - size)
         yield _cut(block, start, end, f"{months.title(line.months[start])} – {months.title(line.months[end - 1])}")
 
@@ -56,7 +56,9 @@ def _cut(block: Block, start: int, end: int, span: str) -> Block:
                 rows=tuple(filter(_is_there, rows)),
             )
         case Chart():
-            return Chart(f"{span}: {block.title}", tuple(_part(series, start, end) for series in block.series))
+            parts = tuple(_part(series, start, end) for series in block.series)
+            goes_on = end < len(block.series[0].points)
+            return Chart(f"{span}: {block.title}", parts, whole=block.series, goes_on=goes_on)
         case _:
             return block
 

@@ -92,7 +92,7 @@ class TrendsScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the line above, the views to choose from, the page and the keys."""
         yield Static(id="above")
-        yield Tabs([view.name for view in VIEWS], id="views")
+        yield Tabs([view.name for view in VIEWS], [view.short for view in VIEWS], id="views")
         yield Sheet(gutter=GUTTER, id="sheet")
         yield KeyBar(id="keys")
 

@@ -66,7 +66,7 @@ def _wanted(table: Table, at: int) -> int:
 
 
 def _least(table: Table, at: int) -> int:
-    if table.columns[at].unit is not None:
+    if table.columns[at].unit is not None or table.columns[at].whole:
         return _wanted(table, at)
     return LEAST_NAME if at == 0 else LEAST_TEXT
 
@@ -88,7 +88,8 @@ def head(table: Table, found: Widths) -> list[Text]:
         return []
     rest = [(column.name, Ink.QUIET, column) for column in table.columns[1:]]
     if found.form is Form.STACKED:
-        return [_set(found, rest, INDENT)]
+        first = table.columns[0].name
+        return [*([(put(first, found.columns[0], Ink.QUIET),)] if first else []), _set(found, rest, INDENT)]
     return [(put(table.columns[0].name, found.columns[0], Ink.QUIET), *_set(found, rest, found.gap))]
 
 

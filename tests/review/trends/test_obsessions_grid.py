@@ -26,9 +26,9 @@ def test_every_cell_reads_without_colour() -> None:
         month("2026-09", who("Acme", 4, "unknown"), who("Delphi", 3, 3), who("Calder", 5, 4)),
     )
     assert rows(drawn(*sessions)) == [
-        ("Acme", "+3 -2   ?", "4 months"),
-        ("Delphi", " 0 p    0", "4 months"),
-        ("Calder", "· ·   +2", "1 month"),
+        ("Acme", "+3 -2 ┊ ?", "4 months"),
+        ("Delphi", " 0 p ┊  0", "4 months"),
+        ("Calder", "· · ┊ +2", "1 month"),
     ]
 
 

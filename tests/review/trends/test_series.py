@@ -8,7 +8,18 @@ from review import month as months
 from review.measured import measured
 from review.month import Month
 from review.records import Outcome
-from review.trends.series import BASKETS, MEAN_GAP, PROMISES_KEPT, UNPAID_HOURS, Series, Unit, home_series, said, series
+from review.trends.series import (
+    BASKETS,
+    MEAN_GAP,
+    PROMISES_KEPT,
+    UNPAID_HOURS,
+    Good,
+    Series,
+    Unit,
+    home_series,
+    said,
+    series,
+)
 from tests.review.telling import kept, month, told, who
 
 
@@ -34,8 +45,20 @@ def test_before_the_first_session_the_lines_are_empty() -> None:
 
 
 def test_a_range_has_every_calendar_month_up_to_the_newest_session() -> None:
-    line = home_series(told(month("2026-10", who("Acme", hours=4.0))), 3)[2]
-    assert line.points == (("2026-08", None), ("2026-09", None), ("2026-10", 4.0))
+    sessions = [month(f"2026-{at:02}", who("Acme", hours=4.0)) for at in (6, 7, 10)]
+    line = home_series(told(*sessions), 4)[2]
+    assert line.points == (("2026-07", 4.0), ("2026-08", None), ("2026-09", None), ("2026-10", 4.0))
+
+
+def test_a_skipped_month_and_an_unanswered_one_are_told_apart() -> None:
+    sessions = [month(f"2026-{at:02}", who("Acme", hours=hours)) for at, hours in ((6, 4.0), (7, None), (10, 4.0))]
+    line = home_series(told(*sessions))[2]
+    assert line.values == (4.0, None, None, None, 4.0)
+    assert line.skipped == {"2026-08", "2026-09"}
+
+
+def test_no_month_before_the_first_session_is_shown() -> None:
+    assert [len(each.points) for each in home_series(told(month("2026-10", who("Acme", hours=4.0))))] == [1] * 4
 
 
 def test_a_range_may_end_at_another_month() -> None:
@@ -44,8 +67,9 @@ def test_a_range_may_end_at_another_month() -> None:
     assert home_series(history, 2, Month("2026-09"))[2].latest == 4.0
 
 
-def test_no_range_begins_before_the_first_month_there_is() -> None:
-    assert len(home_series(told(month("1900-02", who("Acme", hours=4.0))))[2].points) == 2
+def test_a_range_may_begin_with_the_first_month_there_is() -> None:
+    sessions = [month(f"1900-{at:02}", who("Acme", hours=4.0)) for at in (1, 2)]
+    assert len(home_series(told(*sessions))[2].points) == 2
 
 
 def test_a_skipped_month_is_a_gap_and_no_zero() -> None:
@@ -76,10 +100,10 @@ def test_the_change_looks_back_beyond_the_range() -> None:
 @pytest.mark.parametrize(
     ("spent", "rose", "better", "words"),
     [
-        ((4.0, 6.0), True, False, "2 h"),
-        ((6.0, 4.0), False, True, "2 h"),
-        ((4.0, 4.0), None, None, "0 h"),
-        ((4.0, 4.04), None, None, "0 h"),
+        ((4.0, 6.0), True, False, "▲ 2 h"),
+        ((6.0, 4.0), False, True, "▼ 2 h"),
+        ((4.0, 4.0), None, None, "level"),
+        ((4.0, 4.04), None, None, "level"),
         ((4.0,), None, None, ""),
     ],
 )
@@ -88,9 +112,24 @@ def test_a_change_says_whether_it_is_for_the_better(spent: Any, rose: Any, bette
     assert (line.rose, line.better, line.said_change) == (rose, better, words)
 
 
-def test_a_small_share_is_no_change() -> None:
-    line = Series("promises_kept_share", "promises kept", Unit.SHARE, PROMISES_KEPT.good, (), 0.67, 0.004)
-    assert (line.rose, line.said_change) == (None, "0 %")
+@pytest.mark.parametrize(
+    ("change", "rose", "words"),
+    [
+        (0.004, None, "level"),
+        (0.005, None, "level"),
+        (0.01, True, "▲ 1 point"),
+        (-0.09, False, "▼ 9 points"),
+        (-0.44, False, "▼ 44 points"),
+    ],
+)
+def test_a_share_changes_by_points_of_a_hundred(change: float, rose: bool | None, words: str) -> None:
+    line = Series("promises_kept_share", "promises kept", Unit.SHARE, PROMISES_KEPT.good, (), 0.67, change)
+    assert (line.rose, line.said_change) == (rose, words)
+
+
+def test_what_has_no_good_way_changes_neither_for_better_nor_worse() -> None:
+    line = Series("yours_rating", "yours", Unit.COUNT, Good.NEITHER, (), 4, 1.0)
+    assert (line.rose, line.better, line.said_change) == (True, None, "▲ 1")
 
 
 @pytest.mark.parametrize(

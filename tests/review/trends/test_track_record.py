@@ -146,15 +146,16 @@ BACK = (
 )
 
 
+FIRST_TIME = "Acme, on the list since January 2026: you parted in February 2026"
+
+
 def test_whoever_left_and_came_back_is_one_case() -> None:
     past = told(*BACK)
     one_way, others = track_record.groups(track_record.ONE_WAY, track_record.cases(past))
     assert [case.how for case in one_way.cases] == [How.SIGNED]  # ever a one-way street, and signed in the end
     assert others.cases == ()
     first = track_record.table(past, track_record.ONE_WAY).rows[0]
-    assert [case.text for case in first.behind] == [
-        "Acme, on the list since January 2026: you parted in February 2026; again since March 2026: signed in April 2026"
-    ]
+    assert [case.text for case in first.behind] == [f"{FIRST_TIME}; again since March 2026: signed in April 2026"]
 
 
 def test_two_months_of_two_spells_are_not_two_running() -> None:

@@ -1,6 +1,7 @@
 """Every view over every range: what it shows, and what it says while there is little or nothing."""
 
 import json
+from typing import Any
 
 import msgspec
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from review import demo
 from review.history import History
 from review.month import Month
-from review.records import Limit, Session, Version
+from review.records import How, Limit, Session, Version
 from review.trends import plain
 from review.trends.page import Chart, Grid, Page, Range, Sentences, Table
 from review.trends.series import Series
@@ -32,7 +33,7 @@ def test_there_are_eight_views_with_names_of_their_own() -> None:
 def test_an_empty_history_says_what_will_stand_there(view: View) -> None:
     found = page(History(), view)
     assert (found.blocks, found.months, found.sessions, found.span) == ((), (), 0, "")
-    assert found.empty == f"Nothing yet. After your first review this shows {view.will_show}."
+    assert found.empty.startswith(f"Nothing yet. After your first review this shows {view.will_show}. Still missing: ")
 
 
 @EACH
@@ -40,8 +41,40 @@ def test_one_session_shows_what_it_can_and_says_what_it_can_not(view: View) -> N
     found = page(told(month("2026-10", who("Acme", 5, 3, hours=2.0))), view)
     assert found.blocks
     assert found.empty == ""
-    assert found.note == "One session so far. From the second on you see how it moves."
+    assert found.note.startswith(f"One review so far. The second {view.second}.")
     assert all(series.change is None for series in all_series(found))
+
+
+@pytest.mark.parametrize(
+    ("key", "answers", "missing"),
+    [
+        ("obsessions", {}, "how it ended with anybody, which the step Obsessions asks"),
+        ("gap", {"theirs": None}, "a prospect whose urgency and yours are both rated, in the step Urgency"),
+        ("gap", {}, ""),
+        ("baskets", {"hours": None}, "the unpaid hours that somebody took, in the step Reality"),
+        ("baskets", {}, ""),
+        ("segments", {}, "a segment with its potential and your attention, in the step Segments"),
+        ("hours", {}, "a limit set in one review and checked in the next"),
+        (
+            "learning",
+            {},
+            "a learning goal, in the step Learning; a promise made in one review and answered in the next",
+        ),
+        ("clients", {}, "somebody who signed, or a client who left"),
+        ("clients", {"ended": How.SIGNED}, ""),
+        (
+            "record",
+            {"ended": How.LOST},
+            "five signed or lost for a share, one so far; somebody you parted with or limited",
+        ),
+        ("record", {"ended": How.PARTED}, "five signed or lost for a share, none so far"),
+    ],
+)
+def test_one_session_says_what_is_still_missing(key: str, answers: dict[str, Any], missing: str) -> None:
+    view = next(each for each in VIEWS if each.key == key)
+    row = who("Acme", **{"yours": 5, "theirs": 3, "hours": 2.0, **answers})
+    note = page(told(month("2026-10", row)), view).note
+    assert note.partition(" Still missing: ")[2] == (f"{missing}." if missing else "")
 
 
 @EACH

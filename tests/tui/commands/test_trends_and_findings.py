@@ -69,8 +69,8 @@ def test_trends_as_json_has_every_view_with_units_in_the_names(made_up: Path) ->
     assert [each["view"] for each in pages] == [view.key for view in VIEWS]
     hours = next(each for each in pages if each["view"] == "hours")
     points = hours["blocks"][0]["series"][0]["points"]
-    assert points[0] == {"month": "2025-11", "unpaid_hours": 38.0}
-    assert points[4] == {"month": "2026-03", "unpaid_hours": None}
+    assert points[0] == {"month": "2025-11", "unpaid_hours": 38.0, "skipped": False}
+    assert points[4] == {"month": "2026-03", "unpaid_hours": None, "skipped": True}
 
 
 def test_trends_of_nothing_says_what_will_stand_there() -> None:

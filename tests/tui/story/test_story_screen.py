@@ -40,6 +40,29 @@ def test_it_tells_what_came_of_rules_claims_and_promises(made_up: History) -> No
     assert text.index("October 2026: +3 one-way street") < text.index("April 2026: +1 leaning")
 
 
+def test_it_begins_with_what_is_still_open(made_up: History) -> None:
+    text = text_of(made_up, "Acme Robotics")
+    still, _, rest = text.partition("Stop rules, and how they ended")
+    assert "You said you would: No unpaid drawings for Acme Robotics (October 2026; until the next review)" in still
+    assert "To check: We are ready for the next level" in still
+    assert "not checked" not in rest.partition("Month by month")[0]
+    assert "Stop rule: If nobody has named who signs by 14 November 2026" in text_of(made_up, "Delphi Labs")
+
+
+def test_nothing_is_open_with_somebody_who_is_gone(made_up: History) -> None:
+    for name in ("Juno Aero", "Northgate Hoists", "Vance Turbines"):
+        assert "Still open" not in text_of(made_up, name)
+
+
+def test_each_month_has_what_was_heard_ruled_and_promised_in_it(made_up: History) -> None:
+    text = text_of(made_up, "Acme Robotics")
+    august = text[text.index("August 2026: +3") : text.index("July 2026: +3")]
+    assert "If there is no purchase order by" in august
+    october = text[text.index("October 2026: +3") : text.index("September 2026: +3")]
+    assert "No unpaid drawings for Acme Robotics" in october
+    assert "it didn't, so I do it" in october
+
+
 def test_it_tells_every_month_with_its_answers(made_up: History) -> None:
     text = text_of(made_up, "Acme Robotics")
     month = text[text.index("October 2026: +3") : text.index("September 2026: +3")]
@@ -84,7 +107,7 @@ async def test_it_is_read_page_by_page_to_the_end(size: tuple[int, int], made_up
         assert "0 %" in stage.drawn()[0]
         await pilot.press("right_square_bracket")
         await pilot.pause()
-        assert "Stop rules" in stage.drawn()[2]
+        assert any("Still open" in line for line in stage.drawn()[1:])
         await pilot.press("end", "pageup", "space", "up", "down")
         await pilot.pause()
         assert "100 %" in stage.drawn()[0]

@@ -3,11 +3,12 @@
 import re
 
 import pytest
+from msgspec import structs
 
 from review import demo
 from review.history import History
 from review.month import Month
-from review.trends.page import Chart, Column, Interval, Range, Table, TableRow
+from review.trends.page import Chart, Column, Interval, Page, Range, Table, TableRow
 from review.trends.series import Good, Series, Unit
 from review.trends.views import VIEWS, page
 from tests.two_months import history as two_months
@@ -53,10 +54,56 @@ def test_bars_stand_on_zero_and_say_their_numbers() -> None:
     assert numbers == ["4", "2", "1"]
 
 
-def test_zero_is_a_line_and_a_skipped_month_is_nothing_but_a_dot() -> None:
-    _, bottom, numbers, _ = bars_of(2, 0, None, 1)
-    assert bottom == ["███", "▁▁▁", "", "███"]
-    assert numbers == ["2", "0", "·", "1"]
+def test_zero_is_a_line_and_what_is_not_known_a_question_mark() -> None:
+    top, bottom, numbers, _ = bars_of(2, 0, None, 1)
+    assert top == ["███", "", "", ""]
+    assert bottom == ["███", "▁▁▁", "?", "███"]
+    assert numbers == ["2", "0", "", "1"]
+
+
+def test_a_skipped_month_is_a_dotted_line_and_one_away_a_dot() -> None:
+    line = structs.replace(series(2, None, None, 1), skipped=frozenset({MONTHS[1]}), away=frozenset({MONTHS[2]}))
+    chart = Chart("title", (line,))
+    top, bottom, *_ = (words(text)[26 + bars.SCALE :].split() for text in bars.chart(chart, 100, 0, 2))
+    assert top == ["███", "┊"]
+    assert bottom == ["███", "┊", "·", "███"]
+    assert layout.notes([chart]) == [
+        layout.COMPARED,
+        "· not on the list, or no limit, ┊ no review that month.",
+    ]
+
+
+WIDE = [-1.25, 0.5, None, 1.0, 1.25, -0.75, 0.0, 2.5, 3.0, -3.5, 1.5, 0.5]
+
+
+@pytest.mark.parametrize("width", [57, 74, 112, 150])
+@pytest.mark.parametrize("unit", [Unit.GAP, Unit.HOURS, Unit.SHARE, Unit.NUMBER])
+def test_figures_never_run_together_nor_lose_their_sign(width: int, unit: Unit) -> None:
+    values = [None if value is None else value * 111.11 if unit is Unit.HOURS else value for value in WIDE]
+    chart = Chart("title", (series(*values, unit=unit),))
+    numbers = words(bars.chart(chart, width, 0, 3)[3])
+    beside = next(cells_beside for least, cells_beside in bars.ABOUT if width >= least)
+    written = [bars._number(value, unit) for value in values]
+    evenly = [[number for number in written[::-1][::every] if number][::-1] for every in bars.EVERY]
+    assert numbers[beside:].split() in evenly
+
+
+def test_where_figures_are_left_out_the_scale_is_said() -> None:
+    chart = Chart("title", (series(*WIDE, unit=Unit.GAP),))
+    text = "\n".join(map(words, bars.chart(chart, 57, 0, 3)))
+    assert "+3.5" in text or "+3.0" in text
+    assert "-3.5" in text
+    whole = "\n".join(map(words, bars.chart(Chart("title", (series(1, 2, 3),)), 57, 0, 3)))
+    assert [line[15:20].strip() for line in whole.split("\n")[:3]] == ["", "", ""]
+
+
+@pytest.mark.parametrize("width", [57, 74, 112])
+def test_the_direction_is_said_however_narrow(width: int) -> None:
+    name = "what it took out of you, from one to five"
+    long = Series("key", name, Unit.SHARE, Good.NEITHER, ((MONTHS[0], 0.5),), 0.5, 0.44)
+    text = " ".join("\n".join(map(words, bars.chart(Chart("title", (long,)), width, 0, 3))).split())
+    for part in ("from one", "five", "50 %", "▲ 44 points", "neither way is", "better"):
+        assert part in text
 
 
 def test_below_zero_bars_hang() -> None:
@@ -81,7 +128,8 @@ def test_every_figure_says_its_direction_and_its_change() -> None:
 
 @pytest.mark.parametrize(("better", "ink"), [(Good.UP, Ink.GOOD), (Good.DOWN, Ink.ALARM)])
 def test_a_rise_is_good_where_up_is_good(better: Good, ink: Ink) -> None:
-    assert bars.newest(series(1, 2, good=better))[1][1] is ink
+    [line] = bars.newest(series(1, 2, good=better), 20)
+    assert line[-1] == ("▲ 1", ink)
 
 
 # --- months -----------------------------------------------------------------------------------------------------------
@@ -97,7 +145,10 @@ def test_months_take_the_room_there_is(room: int, pitch: int, seen: int) -> None
 def test_scrolled_months_keep_as_many_in_view() -> None:
     found = axis.axis(MONTHS, 9, hidden=4)
     assert found.seen == MONTHS[5:8]
-    assert axis.beyond(found) == ("◂ 5 earlier", "4 later ▸")
+    assert axis.beyond(found, 20, 20) == ("◂ 5 earlier", "4 later ▸")
+    assert axis.beyond(found, 8, 8) == ("◂ 5", "4 ▸")
+    assert axis.beyond_both(found, 21) == "◂ 5 earlier 4 later ▸"
+    assert axis.beyond_both(found, 20) == "◂ 5 4 ▸"
     assert axis.axis(MONTHS, 9, hidden=99).seen == MONTHS[:3]
 
 
@@ -154,10 +205,26 @@ def test_paper_shows_every_month_once(made_up: History) -> None:
     text = "\n".join(map(words, printed(page(made_up, VIEWS[0], Range.ALL), 80)))
     assert "November 2025 – October 2026" in text
     assert "November 2024 – October 2025" in text
+    assert text.index("November 2024 – October 2025") < text.index("November 2025 – October 2026")
     assert "earlier" not in text
     assert max(map(cells, text.split("\n"))) <= 80
     lines = [line for line in text.split("\n") if line.startswith("│ Pell Rolling Stock")]
-    assert [re.findall(r"\+\d", line) for line in lines] == [["+3", "+2", "+3", "+3"], ["+3"]]
+    assert [re.findall(r"\+\d", line) for line in lines] == [["+3"], ["+3", "+2", "+3", "+3"]]
+
+
+def test_on_paper_all_months_share_one_scale_and_the_newest_figure_stands_with_the_newest(made_up: History) -> None:
+    chart = Chart("title", (series(1.0, 8.0, 2.0, 4.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 4.0),))
+    whole = Page("key", "name", "title", MONTHS, 12, (chart,))
+    lines = list(map(words, printed(whole, 45)))
+    first, second = (at for at, line in enumerate(lines) if line.startswith("─ "))
+    assert "January" in lines[first]
+    assert ["▲ 1" in "\n".join(part) for part in (lines[first:second], lines[second:-1])] == [False, True]
+    # the tallest of all has eight, and fills all four lines; the newest has four, and half of them
+    tall = (
+        ["█" in line for line in lines[first + 1 : first + 5]],
+        ["█" in line for line in lines[second + 1 : second + 5]],
+    )
+    assert tall == ([True] * 4, [False, False, True, True])
 
 
 def test_a_note_that_repeats_is_said_once(made_up: History) -> None:

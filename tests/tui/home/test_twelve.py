@@ -1,0 +1,63 @@
+"""Home's four lines: directions, changes and marks at every width, and what one review shows."""
+
+import pytest
+
+from review import demo
+from review.history import History
+from review.month import Month
+from tests.review.telling import month, told, who
+from tui.home import twelve
+
+DEMO = demo.history(Month("2026-10"))
+
+
+def text(history: History, width: int) -> list[str]:
+    return [each.plain for each in twelve.drawn(history, width)]
+
+
+@pytest.mark.parametrize("width", [31, 49, 52, 69])
+def test_every_line_says_its_figure_its_change_and_its_direction(width: int) -> None:
+    drawn = text(DEMO, width)
+    assert max(map(len, drawn)) <= width
+    for at, (name, latest, change, good) in enumerate(
+        [
+            ("average gap", "+0.8", "▼ 0.2", "down is good"),
+            ("baskets", "4.2", "▲ 0.7", "up is good"),
+            ("unpaid hours", "26 h", "▼ 2.3 h", "down is good"),
+            ("promises kept", "67 %", "level", "up is good"),
+        ]
+    ):
+        pair = " ".join(drawn[2 * at : 2 * at + 2])
+        for part in (name[:8], latest, change, good):
+            assert part in pair
+
+
+@pytest.mark.parametrize(("width", "bar"), [(31, 1), (49, 1), (69, 2)])
+def test_bars_are_as_thick_as_there_is_room(width: int, bar: int) -> None:
+    for line in text(DEMO, width)[:8]:
+        runs = line.split("┊") if "┊" in line else []
+        assert not runs or len(runs[0]) - len(runs[0].rstrip(twelve.EIGHTHS + "?")) >= bar
+    assert sum(line.count("█") for line in text(DEMO, 69)) > sum(line.count("█") for line in text(DEMO, 49))
+
+
+def test_a_skipped_month_and_one_not_known_are_told_apart() -> None:
+    history = told(
+        month("2026-07", who("A", hours=4.0)), month("2026-09", who("A")), month("2026-10", who("A", hours=8.0))
+    )
+    hours = text(history, 49)[4:6]
+    assert hours[0][14:22] == "  ┊   ██"
+    assert hours[1][14:22] == "██┊ ? ██"
+    assert text(history, 49)[-1] == "▲▼ against the 3 before  ┊ no review  ? not known"
+    assert twelve.title(history) == "Four months"
+
+
+def test_the_smallest_figure_is_still_seen() -> None:
+    history = told(month("2026-09", who("A", hours=0.0)), month("2026-10", who("A", hours=8.0)))
+    assert text(history, 49)[5][14:18] == "▁▁██"
+
+
+def test_one_review_says_when_they_move() -> None:
+    history = told(month("2026-10", who("A", 5, 3, hours=4.0)))
+    assert text(history, 70)[-1] == twelve.ONE_REVIEW + "  ? not known"
+    assert twelve.title(history) == "This review"
+    assert "level" not in "".join(text(history, 60))

@@ -1,0 +1,121 @@
+"""Home's four lines: twelve months in bars, the newest figure, its change, and which way is good."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from review import text as texts
+from review.history import History
+from review.month import Month
+from review.trends.page import MARKS, State
+from review.trends.series import Good, Series, home_series
+from tui.safe_text import cells
+from tui.widgets.lines import cell, line, said, wrapped
+
+COMPARED = "▲▼ against the 3 before"
+ONE_REVIEW = "From the second review on you see how they move."
+NO_REVIEW, NOT_KNOWN = f"{MARKS[State.SKIPPED]} no review", f"{MARKS[State.NOT_RATED]} not known"
+
+EIGHTHS = " ▁▂▃▄▅▆▇█"
+STEPS = 8
+ROWS = 2
+"""Lines of a bar."""
+
+WIDEST = 2
+"""Cells that a bar is thick at most."""
+
+VALUE, CHANGE = 6, 10
+"""Cells of the newest figure and of its change."""
+
+BETWEEN = 2
+
+
+def title(history: History) -> str:
+    """Name the panel after the months it shows."""
+    count = len(home_series(history)[0].points)
+    return "This review" if count == 1 else f"{texts.counted_word(count).capitalize()} months"
+
+
+def drawn(history: History, width: int) -> list[Content]:
+    """Draw the four lines, two rows each: bars two rows tall where they fit beside the words, else one row below."""
+    lines = home_series(history)
+    names = max(cells(words) for each in lines for words in (each.name, each.good.value)) + 1
+    months = len(lines[0].points)
+    room = (width - names - VALUE - BETWEEN - CHANGE) // max(1, months)
+    thick = min(WIDEST, room)
+    shown = [row for each in lines for row in (_beside(each, names, thick) if room > 0 else _below(each, width))]
+    return [*shown, *_legend(lines, width)]
+
+
+def _beside(series: Series, names: int, thick: int) -> Iterator[Content]:
+    upper, lower = _bars(series, ROWS, thick=thick)
+    value, change = _newest(series)
+    yield line(series.name.ljust(names), upper, value, "  ", change)
+    yield line((series.good.value.ljust(names), "$quiet"), lower)
+
+
+def _below(series: Series, width: int) -> Iterator[Content]:
+    value, change = _newest(series)
+    names = min(len("promises kept"), width - VALUE - BETWEEN - CHANGE)
+    yield line(cell(series.name, names), value, "  ", change)
+    months = max(0, width - BETWEEN - cells(series.good.value))
+    (bars,) = _bars(series, 1, months)
+    yield line(bars, "  ", (series.good.value, "$quiet"))
+
+
+def _newest(series: Series) -> tuple[Content, tuple[str, str]]:
+    judged = {True: "$good", False: "$alarm", None: "$quiet"}[series.better]
+    return cell(series.said_latest, VALUE, "bold", "right"), (series.said_change, judged)
+
+
+def _bars(series: Series, rows: int, months: int | None = None, *, thick: int = 1) -> list[Content]:
+    """Draw a bar a month, the newest at the right, in so many rows, the top one first; each so many cells thick."""
+    points = series.points if months is None else series.points[max(0, len(series.points) - months) :]
+    known = [value for _, value in series.points if value is not None]
+    low, high = min([0.0, *known]), max([0.0, *known])
+    tone = "$you" if series.good is Good.DOWN else "$them"
+
+    def row(at: int) -> Content:
+        return line(
+            *(
+                (_bar(value, at, rows, low, high) * thick, tone)
+                if value is not None
+                else (_mark(series, month, at).ljust(thick), "$faint")
+                for month, value in points
+            )
+        )
+
+    return [row(at) for at in reversed(range(rows))]
+
+
+def _bar(value: float, at: int, rows: int, low: float, high: float) -> str:
+    """Draw one row of one bar, `at` counted from the bottom; of the smallest, too, something is to be seen."""
+    whole = round((value - low) / (high - low) * rows * STEPS) if high > low else 0
+    return EIGHTHS[max(0 if at else 1, min(STEPS, whole - at * STEPS))]
+
+
+def _mark(series: Series, month: Month, at: int) -> str:
+    """Draw one row of a month without a value."""
+    if month in series.skipped:
+        return MARKS[State.SKIPPED]
+    return " " if at else MARKS[State.NOT_RATED]
+
+
+def _legend(lines: Sequence[Series], width: int) -> list[Content]:
+    """Say what the arrows compare, and what the marks mean that there are."""
+    changed = any(each.change is not None for each in lines)
+    missing = {month in each.skipped for each in lines for month, value in each.points if value is None}
+    parts = [
+        COMPARED if changed else ONE_REVIEW if len(lines[0].points) == 1 else "",
+        NO_REVIEW if True in missing else "",
+        NOT_KNOWN if False in missing else "",
+    ]
+    rows: list[str] = []
+    for part in filter(None, parts):
+        if rows and cells(rows[-1]) + BETWEEN + cells(part) <= width:
+            rows[-1] = f"{rows[-1]}{' ' * BETWEEN}{part}"
+        else:
+            rows.append(part)
+    return [each for row in rows for each in wrapped(said(row, "$quiet"), width)]
