@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-import secrets
 import signal
 import time
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rich.text import Text
 from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
-from review import cadence
-from review import month as months
-from review.history import History
-from review.month import Month
-from review.records import Draft, Mode, Session
-from review.ritual import finish
-from review.ritual.sitting import Sitting
-from store.library import Library
 from store.problems import StoreProblem
-from tui import beginning, crash, terminal, words
+from tui import terminal, words
 from tui.abilities import Copying, Helpful, Saving
-from tui.clock import Clock
 from tui.desk import Desk
 from tui.home.screen import HomeScreen
 from tui.ritual.keys_handled import all_keys_handled
-from tui.settings import SettingsFile
-from tui.start import Start
 from tui.theme import DARK, THEMES, variables_for
+from tui.way_in import look_for_garbage_again
+
+if TYPE_CHECKING:  # what is imported here and in the methods below, home does without until it has been painted
+    from collections.abc import Iterable
+
+    from review.history import History
+    from review.mode import Mode
+    from review.month import Month
+    from review.records import Draft, Session
+    from review.ritual.sitting import Sitting
+    from store.library import Library
+    from tui.clock import Clock
+    from tui.settings import SettingsFile
+    from tui.start import Start
 
 Leaving = Literal["quit", "demo"]
 """How the app was left: for good, or to look at the made-up history."""
@@ -42,7 +45,9 @@ ID_BYTES = 9
 
 def new_id() -> str:
     """Make an id that no other record has: 72 random bits."""
-    return secrets.token_urlsafe(ID_BYTES)
+    from secrets import token_urlsafe
+
+    return token_urlsafe(ID_BYTES)
 
 
 WATCH_EVERY = 0.5
@@ -55,6 +60,7 @@ class ReviewApp(App[Leaving]):
     TITLE = "obsess-review"
     CSS_PATH = "home/home.tcss"  # of the default screen, whose own stylesheet Textual does not look for
     ENABLE_COMMAND_PALETTE = True
+    theme: Reactive[str] = Reactive(DARK.name)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "quit", id="app.quit", priority=True),
         Binding("ctrl+c", "copy_or_say_how_to_quit", "copy", id="app.copy", show=False, priority=True),
@@ -71,10 +77,15 @@ class ReviewApp(App[Leaving]):
         self._warned = False
         self._home = HomeScreen(desk, lambda: self.marks)
         super().__init__()
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = desk.settings.theme if desk.settings.theme in self.available_themes else DARK.name
+        chosen = desk.settings.theme if desk.settings.theme in self.available_themes else DARK.name
+        if chosen != self.theme:
+            self.theme = chosen
         self.set_keymap(desk.settings.keys)
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Ours and Textual's, from the first moment: the app begins in ours and need not change to it."""
+        return {**super().available_themes, **{theme.name: theme for theme in THEMES}}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our colours under every theme."""
@@ -134,6 +145,8 @@ class ReviewApp(App[Leaving]):
 
     def _fatal_error(self) -> None:
         """Say that the program broke, without the values that Textual would show, and keep a report."""
+        from tui import crash
+
         report = crash.keep_report(self.desk.library.folder.path, self.desk.clock.now())
         self._exit_renderables.append(Text(crash.said(report)))
         self._close_messages_no_wait()
@@ -151,6 +164,7 @@ class ReviewApp(App[Leaving]):
             self.notify(words.HOW_TO_QUIT, markup=False)
 
     def _mend(self) -> None:
+        look_for_garbage_again()
         try:
             self.desk.library.mend()
         except StoreProblem as problem:
@@ -164,6 +178,8 @@ class ReviewApp(App[Leaving]):
 
     def action_begin(self) -> None:
         """Go on with the draft, or begin the month that is next."""
+        from review import cadence
+
         library, today = self.desk.library, self.desk.clock.today()
         try:
             draft = library.draft()
@@ -206,6 +222,8 @@ class ReviewApp(App[Leaving]):
                 await self._sit(sitting)
 
     async def _sitting(self, month: Month, mode: Mode) -> Sitting | None:
+        from tui import beginning
+
         library, today = self.desk.library, self.desk.clock.today()
         history, draft = library.history(), library.draft()
         if draft is None:
@@ -216,6 +234,8 @@ class ReviewApp(App[Leaving]):
 
     async def _settle(self, draft: Draft, history: History, month: Month, mode: Mode) -> Sitting | None:
         """Ask what to do with the draft of another month before beginning this one."""
+        from review import month as months
+        from tui import beginning
         from tui.widgets.dialogs import ChooseDialog
 
         today = self.desk.clock.today()
@@ -254,6 +274,8 @@ class ReviewApp(App[Leaving]):
 
     def _finish(self, draft: Draft) -> Session | None:
         """Write the session; None when it could not be, and the ritual goes on with the draft as it was."""
+        from review.ritual import finish
+
         try:
             return self.desk.library.finish(draft, finish.version(draft, self.desk.clock.now()))
         except StoreProblem as problem:

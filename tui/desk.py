@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from review.records import NewId
-from store.library import Library
-from tui.clock import Clock
-from tui.settings import Settings
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from review.records import NewId
+    from store.library import Library
+    from tui.clock import Clock
+    from tui.settings import Settings
 
 
 @dataclass(frozen=True)

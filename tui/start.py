@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from review.mode import Mode
 from review.month import Month
-from review.records import Mode
 
 
 class Start(NamedTuple):
