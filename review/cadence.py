@@ -13,6 +13,9 @@ from review.month import Month
 GRACE_DAY = 10
 """A month's review is due until this day of the month after, and late from the day after it."""
 
+MONTHS_TO_LATE = 2
+"""Months after a finished one in which the review of the month between them becomes late."""
+
 LAST_DAY = 31
 """The default review day: the month's last, whichever that is."""
 
@@ -69,8 +72,14 @@ def month_to_begin(finished: tuple[Month, ...], today: date) -> Month:
     return before if today.day <= GRACE_DAY and before not in finished else this
 
 
-def streak(finished: tuple[Month, ...]) -> int:
-    """Count the months in a row, by calendar, up to and including the newest finished one."""
+def streak(finished: tuple[Month, ...], today: date) -> int:
+    """Count the months in a row, by calendar, up to and including the newest finished one.
+
+    None once the review of the month after that one is late: then a month was skipped.
+    """
+    since = months.apart(finished[-1], months.of(today)) if finished else 0
+    if since > MONTHS_TO_LATE or (since == MONTHS_TO_LATE and today.day > GRACE_DAY):
+        return 0
     run = 0
     for month in reversed(finished):
         if run and month != months.shift(finished[-1], -run):

@@ -8,8 +8,12 @@ from review.summary.document import Block, Bullets, Document, Facts, Heading, Pa
 from tui.safe_text import cells, pad, safe
 
 BETWEEN = "  "
-NARROWEST = 6
-"""Cells that a column keeps, however narrow the terminal."""
+
+LONGEST_WORD = 14
+"""A column needs no more than this many cells for a word; a longer one is broken."""
+
+MOST_SQUEEZED = 1.3
+"""A table that wants more than this many times the width reads better as records."""
 
 _UNDERLINES = {1: "=", 2: "-"}
 
@@ -74,20 +78,57 @@ def _pieces(word: str, width: int) -> list[str]:
 
 
 def table(block: Table, width: int) -> list[str]:
-    """Align a table's rows under its titles; cells that are too wide go on in the lines below."""
-    rows = [block.columns, *block.rows]
-    widths = _shared([max(cells(safe(row[at])) for row in rows) for at in range(len(block.columns))], width)
-    head, *body = [_row(row, widths, block.numbers) for row in rows]
+    """Align a table's rows under its titles; cells that are too wide go on in the lines below.
+
+    Where that would break words, each row is a short list of its own.
+    """
+    widths = column_widths(block, width)
+    if widths is None:
+        return [line for row in block.rows for line in _record(block.columns, row, width)]
+    head, *body = [_row(row, widths, block.numbers) for row in (block.columns, *block.rows)]
     return [*head, BETWEEN.join("-" * each for each in widths), *(line for lines in body for line in lines)]
 
 
-def _shared(wanted: Sequence[int], width: int) -> list[int]:
-    """Give each column what it wants, or take from the widest until all fit."""
-    widths = list(wanted)
-    room = width - len(BETWEEN) * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > NARROWEST:
-        widths[widths.index(max(widths))] -= 1
+def cells_of(block: Table) -> int:
+    """Count the cells that a table takes where every column gets what it wants."""
+    return sum(_wanted(block)) + len(BETWEEN) * (len(block.columns) - 1)
+
+
+def _wanted(block: Table) -> list[int]:
+    return [max(cells(part) for text in column for part in text.split("\n")) for column in _columns(block)]
+
+
+def _columns(block: Table) -> list[list[str]]:
+    rows = (block.columns, *block.rows)
+    return [[safe(row[at], keep_newlines=True) for row in rows] for at in range(len(block.columns))]
+
+
+def column_widths(block: Table, width: int) -> list[int] | None:
+    """Give each column what its widest cell takes, the widest giving way; None where the words don't fit beside."""
+    wanted = _wanted(block)
+    words = [max((cells(word) for text in column for word in text.split()), default=1) for column in _columns(block)]
+    least = [min(word, LONGEST_WORD, whole) for word, whole in zip(words, wanted, strict=True)]
+    room = width - len(BETWEEN) * (len(wanted) - 1)
+    if sum(least) > room or sum(wanted) > MOST_SQUEEZED * room:
+        return None
+    return _squeezed(wanted, least, room)
+
+
+def _squeezed(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Take what is too much from as few columns as can be, the ones with the most to give first."""
+    widths, over = list(wanted), sum(wanted) - room
+    for at in sorted(range(len(widths)), key=lambda place: least[place] - wanted[place]):
+        given = max(0, min(over, wanted[at] - least[at]))
+        widths[at] -= given
+        over -= given
     return widths
+
+
+def _record(columns: Sequence[str], row: Sequence[str], width: int) -> list[str]:
+    """Set one row of a table that is too wide as its own short list, without what is empty."""
+    pairs = [(title, value) for title, value in zip(columns[1:], row[1:], strict=True) if value]
+    named = [f"{title}: {value}" if title else value for title, value in pairs]
+    return [*wrapped(row[0], width), *(line for text in named for line in _hanging("  ", text, width))]
 
 
 def _row(row: Sequence[str], widths: Sequence[int], numbers: frozenset[int]) -> list[str]:

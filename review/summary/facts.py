@@ -44,7 +44,7 @@ def of_session(history: History, session: Session) -> Json:
 def _figures(found: MeasuredSession) -> Json:
     return {
         "one_way_streets": sum(gap.band is Band.ONE_WAY for gap in found.gaps),
-        "mean_gap": words.rounded(found.mean_gap),
+        "mean_gap_steps": words.rounded(found.mean_gap),
         "unpaid_hours": words.rounded(found.unpaid_hours),
         "baskets": words.rounded(found.baskets),
         "promises_kept_share": words.rounded(found.promises_kept),

@@ -134,4 +134,23 @@ def test_begin_means_last_month_on_days_1_to_10(today: str, finished: tuple[Mont
 )
 def test_a_streak_counts_months_and_not_days(finished: tuple[Month, ...], expected: int) -> None:
     """31 January and 1 March are 29 days apart, and skip February all the same."""
-    assert cadence.streak(finished) == expected
+    today = months.first_day(finished[-1]) if finished else on("2026-01-31")
+    assert cadence.streak(finished, today) == expected
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        ("2026-03-31", 3),
+        ("2026-04-30", 3),
+        ("2026-05-10", 3),  # April can still be reviewed in time
+        ("2026-05-11", 0),  # April was skipped
+        ("2027-03-31", 0),
+    ],
+)
+def test_a_streak_ends_where_a_month_was_skipped_since(today: str, expected: int) -> None:
+    assert cadence.streak((Month("2026-01"), Month("2026-02"), Month("2026-03")), on(today)) == expected
+
+
+def test_a_streak_at_the_end_of_the_calendar_is_counted() -> None:
+    assert cadence.streak((Month("9998-11"), Month("9998-12")), on("9998-12-30")) == 2

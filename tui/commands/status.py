@@ -89,6 +89,6 @@ def _facts(where: Where, finished: tuple[Month, ...], standing: Standing, draft:
         "days_until_due": standing.days,
         "last_finished": finished[-1] if finished else None,
         "sessions": len(finished),
-        "streak_months": cadence.streak(finished),
+        "streak_months": cadence.streak(finished, where.clock.today()),
         "draft": draft._asdict() if draft else None,
     }

@@ -11,17 +11,12 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from review.summary.document import Block, Bullets, Facts, Heading, Paragraph, Table
+from tui.plain_text import column_widths
 from tui.safe_text import cells, safe
 from tui.widgets.lines import cell, line, wrapped
 
 BETWEEN = 2
 """Cells between two columns of a table, and between a label and what is known."""
-
-LONGEST_WORD = 14
-"""A column needs no more than this many cells for a word; a longer one is broken."""
-
-MOST_SQUEEZED = 1.3
-"""A table that wants more than this many times the width reads better as records."""
 
 LABEL_SHARE = 2
 """Labels stand beside their values while they take at most half of the width."""
@@ -108,38 +103,12 @@ def _label_beside(label: str, value: str, labels: int, width: int) -> list[Conte
 
 
 def _table(table: Table, width: int) -> list[Content]:
-    widths = _widths(table, width)
+    widths = column_widths(table, width)
     if widths is None:
         records = [_record(table.columns, row, width) for row in table.rows]
         return [each for record in records for each in (*record, Content())][:-1]
     head = _row(table.columns, widths, table.numbers, first="$quiet", others="$quiet")
     return [*head, *(each for row in table.rows for each in _row(row, widths, table.numbers))]
-
-
-def _widths(table: Table, width: int) -> list[int] | None:
-    """Give each column what its widest cell takes, the widest giving way; None when the words don't fit beside."""
-    texts = [[safe(row[at], keep_newlines=True) for row in (table.columns, *table.rows)] for at in _places(table)]
-    wanted = [max(cells(part) for text in column for part in text.split("\n")) for column in texts]
-    words = [max((cells(word) for text in column for word in text.split()), default=1) for column in texts]
-    least = [min(word, LONGEST_WORD, whole) for word, whole in zip(words, wanted, strict=True)]
-    room = width - BETWEEN * (len(wanted) - 1)
-    if sum(least) > room or sum(wanted) > MOST_SQUEEZED * room:
-        return None
-    return _squeezed(wanted, least, room)
-
-
-def _squeezed(wanted: list[int], least: list[int], room: int) -> list[int]:
-    """Take what is too much from as few columns as can be, the ones with the most to give first."""
-    widths, over = list(wanted), sum(wanted) - room
-    for at in sorted(range(len(widths)), key=lambda place: least[place] - wanted[place]):
-        given = max(0, min(over, wanted[at] - least[at]))
-        widths[at] -= given
-        over -= given
-    return widths
-
-
-def _places(table: Table) -> range:
-    return range(len(table.columns))
 
 
 def _row(

@@ -97,7 +97,25 @@ def test_list_has_a_line_for_every_session(folder: Path) -> None:
 def test_list_as_json(folder: Path) -> None:
     october, november = json.loads(run("list", "--json").out)
     assert (october["month"], october["versions"], october["unpaid_hours"]) == ("2026-10", 2, 14.5)
-    assert (november["mode"], november["one_way_streets"], november["mean_gap"]) == ("quick", 1, 1.0)
+    assert (november["mode"], november["one_way_streets"], november["mean_gap_steps"]) == ("quick", 1, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("columns", "titles"),
+    [
+        (120, "Month One-way streets Average gap Unpaid hours Baskets Commitments Remarks Prospects"),
+        (80, "Month Prospects One-way Gap Hours Baskets Promises Remarks"),
+        (60, "Month Prospects One-way Gap Hours Baskets Remarks"),
+        (40, "Month Prospects One-way Gap Hours"),
+    ],
+)
+def test_list_leaves_out_columns_before_it_breaks_a_line(columns: int, titles: str, folder: Path) -> None:
+    child = pexpect.spawn(SCRIPT, ["list"], dimensions=(24, columns), encoding="utf-8", env=dict(os.environ))
+    lines = [each.rstrip("\r") for each in child.read().splitlines()]
+    child.close()
+    assert sorted(lines[0].split()) == sorted(titles.split())
+    assert len(lines) == 4
+    assert max(map(cells, lines)) <= columns
 
 
 def test_list_of_nothing() -> None:
