@@ -18,7 +18,7 @@ from textual.theme import Theme
 from store.problems import StoreProblem
 from tui import terminal, words
 from tui.abilities import Copying, Helpful, Saving
-from tui.desk import Desk
+from tui.desk import Desk, new_id
 from tui.home.screen import HomeScreen
 from tui.ritual.keys_handled import all_keys_handled
 from tui.theme import DARK, THEMES, variables_for
@@ -39,16 +39,6 @@ if TYPE_CHECKING:  # what is imported here and in the methods below, home does w
 
 Leaving = Literal["quit", "demo"]
 """How the app was left: for good, or to look at the made-up history."""
-
-ID_BYTES = 9
-
-
-def new_id() -> str:
-    """Make an id that no other record has: 72 random bits."""
-    from secrets import token_urlsafe
-
-    return token_urlsafe(ID_BYTES)
-
 
 WATCH_EVERY = 0.5
 """Seconds between two looks whether the terminal is still there."""
@@ -201,9 +191,10 @@ class ReviewApp(App[Leaving]):
     @work
     async def review(self, month: Month, mode: Mode) -> None:
         """Take one month through the ritual, to its end or until it is left; one at a time."""
-        await self._review_once(month, mode)
+        await self.take_through(month, mode)
 
-    async def _review_once(self, month: Month, mode: Mode) -> None:
+    async def take_through(self, month: Month, mode: Mode) -> None:
+        """Review in the worker that asks for it; see `review`."""
         if self._reviewing:
             self.notify(words.ONE_AT_A_TIME, markup=False)
             return
@@ -303,15 +294,10 @@ class ReviewApp(App[Leaving]):
 
     @work
     async def action_past(self) -> None:
-        """Look through the finished sessions; one chosen there is corrected, and the list comes back after it."""
-        from tui.past.screen import PastScreen
+        """Look through the finished sessions."""
+        from tui.past.looking import look_through
 
-        month: Month | None = None
-        try:
-            while (month := await self.push_screen_wait(PastScreen(self.desk, month))) is not None:
-                await self._review_once(month, self.desk.settings.mode)
-        except StoreProblem as problem:
-            self.say_problem(str(problem))
+        await look_through(self)
 
     @work
     async def action_trends(self) -> None:

@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from tui.clock import Clock
     from tui.settings import Settings
 
+ID_BYTES = 9
+
+
+def new_id() -> str:
+    """Make an id that no other record has: 72 random bits."""
+    from secrets import token_urlsafe
+
+    return token_urlsafe(ID_BYTES)
+
 
 @dataclass(frozen=True)
 class Desk:
