@@ -200,7 +200,8 @@ def _month(point: Point, scale: Scale, at: int, line: Axis, good: Good) -> Text:
         drawn = _bar(point.value, scale, at, bar, good)
     else:
         shown = at == scale.above - 1 or point.state is State.SKIPPED
-        drawn = put(MARKS[point.state] if shown else "", bar, Ink.FAINT, "center")
+        ink = Ink.QUIET if point.state is State.NOT_RATED else Ink.FAINT
+        drawn = put(MARKS[point.state] if shown else "", bar, ink, "center")
     return (blank(line.cell - bar), drawn, blank(1))
 
 

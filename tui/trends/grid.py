@@ -107,6 +107,14 @@ def row(each: GridRow, found: Setting, *, current: bool) -> Text:
     )
 
 
+def between(grid: Grid, found: Setting) -> Text:
+    """Draw the line between two rows, in which the dots of skipped months go on."""
+    skipped, width = _skipped(grid, found.axis), found.axis.cell
+    dot = _spaced(MARKS[State.SKIPPED], width)
+    dots = (put(dot if month in skipped else "", width, Ink.FAINT, "right") for month in found.axis.seen)
+    return (blank(found.names), *(piece for each in dots for piece in (each, blank(1))))
+
+
 def _cell(cell: Cell, width: int) -> Text:
     if cell.value is None:
         ink = Ink.FAINT if cell.state in UNSEEN else Ink.QUIET

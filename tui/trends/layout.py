@@ -46,12 +46,16 @@ class Line(Struct, frozen=True):
 
 
 class Room(Struct, frozen=True):
-    """What there is to draw in: cells, the months scrolled away at the right, and how tall a chart may be."""
+    """What there is to draw in: cells, the months scrolled away at the right, and how tall a chart may be.
+
+    `airy` leaves a line between blocks, `spaced` one between the rows of a grid.
+    """
 
     width: int
     hidden: int = 0
     bars: int = 4
     airy: bool = False
+    spaced: bool = False
 
     @property
     def inner(self) -> int:
@@ -72,8 +76,15 @@ class Layout(Struct, frozen=True):
     most_hidden: int = 0
 
 
-def laid_out(page: Page, room: Room) -> Layout:
-    """Lay a page out."""
+def laid_out(page: Page, room: Room, height: int = 0) -> Layout:
+    """Lay a page out, with air between the rows of a grid where all of it fits into so many lines nevertheless."""
+    found = _laid_out(page, room)
+    rows = sum(len(block.rows) - 1 for block in page.blocks if isinstance(block, Grid) and block.rows)
+    fits = room.airy and 0 < rows <= height - len(found.lines)
+    return _laid_out(page, structs.replace(room, spaced=True)) if fits else found
+
+
+def _laid_out(page: Page, room: Room) -> Layout:
     lines: list[Line] = []
     head, end = (0, 0), 0
     if page.empty:
@@ -85,7 +96,7 @@ def laid_out(page: Page, room: Room) -> Layout:
         if isinstance(block, Grid) and block.rows:
             count = len(grid.head(block, grid.setting(block, room.inner, room.hidden)))
             head = (len(lines) + 1, len(lines) + 1 + count)
-            end = head[1] + len(block.rows)
+            end = head[1] + (2 * len(block.rows) - 1 if room.spaced else len(block.rows))
         lines += [*drawn, *_gap(room)]
     lines += [line for sentence in notes(page.blocks) for line in _aside(sentence, room)]
     return Layout(tuple(lines), head, end, max((_beyond(block, room) for block in page.blocks), default=0))
@@ -190,7 +201,9 @@ def _grid(block: Grid, room: Room) -> Iterator[Line]:
     setting = grid.setting(block, room.inner, room.hidden)
     for text in grid.head(block, setting):
         yield _fixed(text)
-    for each in block.rows:
+    for at, each in enumerate(block.rows):
+        if at and room.spaced:
+            yield _fixed(grid.between(block, setting))
         yield Line(partial(_grid_row, each, setting), Target(each.name, each.about, block=block.key))
     if room.airy:
         yield _fixed(EMPTY)

@@ -121,7 +121,7 @@ class TrendsScreen(Screen[None]):
             return
         tall = size.height >= TALL
         room = Room(size.width - GUTTER, self._hidden, BARS_TALL if tall else BARS, tall)
-        self._layout = found = laid_out(self._page, room)
+        self._layout = found = laid_out(self._page, room, size.height)
         self._targets = {}
         rows = [self._row(at, each) for at, each in enumerate(found.lines)]
         kept = self._cursors.get(self._at) if anew else sheet.current
