@@ -66,10 +66,16 @@ class Line(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """The whole line: ``Acme Robotics: one-way street, 8th month, 9 h of 4 h``."""
-        if not self.name:
-            return self.words
-        return f"{self.name}{' ' if self.goes_on else ': '}{self.words}"
+        """The line as it is shown: ``Acme Robotics: one-way street, 8th month, 9 h of 4 h, 2 more``."""
+        return self._after_name(self.words)
+
+    @property
+    def whole(self) -> str:
+        """The line with every reason, for paper."""
+        return self._after_name(", ".join(finding.words for finding in self.findings))
+
+    def _after_name(self, words: str) -> str:
+        return f"{self.name}{' ' if self.goes_on else ': '}{words}" if self.name else words
 
     @property
     def sentences(self) -> tuple[str, ...]:

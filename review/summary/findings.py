@@ -5,6 +5,7 @@ from __future__ import annotations
 from review import letting_go
 from review.findings import lines, rules, syndrome
 from review.findings.finding import Level
+from review.findings.lines import Line
 from review.findings.syndrome import Presence
 from review.ritual.sitting import Sitting
 from review.summary import words
@@ -18,9 +19,15 @@ HEADINGS = {Level.GOOD: "Good news", Level.ACT: "To act on", Level.LOOK: "To loo
 def section(sitting: Sitting) -> list[Block]:
     """Write all that the rules find: a point for each prospect, segment or goal, with all that was found about it."""
     grouped = lines.grouped(rules.findings(sitting.with_this, sitting.month))
-    found = {level: tuple(" ".join(line.sentences) for line in grouped if line.level is level) for level in HEADINGS}
+    found = {level: tuple(_point(line) for line in grouped if line.level is level) for level in HEADINGS}
     parts = [block for level, points in found.items() if points for block in _part(HEADINGS[level], points)]
     return [Heading(2, TITLE), *parts] if parts else []
+
+
+def _point(line: Line) -> str:
+    """Write a line: whom it is about and every reason, the strongest first, and under it what each of them rests on."""
+    told = line.facts if line.level is Level.GOOD else line.sentences
+    return "\n".join([line.whole, *(each for each in told if each != f"{line.whole}.")])
 
 
 def _part(title: str, points: tuple[str, ...]) -> list[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from review import text as texts
 from review.promises import OpenRule
-from review.records import Claim, ClaimState, Gift, Move, Obsession, Reason, Signs
+from review.records import Claim, ClaimState, Decision, Gift, Move, Obsession, Reason, Signs
 from review.ritual import reality
 from review.ritual.sitting import Sitting
 from review.scales import scales
@@ -42,6 +42,7 @@ def _facts(sitting: Sitting, row: Obsession) -> tuple[tuple[str, str], ...]:
     """Give what is known of one prospect, without what has no answer."""
     pairs = (
         ("How it ended", ended(row.ended) if row.ended else ""),
+        ("Decision", decided(row.decision) if row.decision else ""),
         ("Stop rule", _rule(sitting, row)),
         ("What they did", moves_made(row.moves)),
         ("Why they may not be in a hurry", reason_given(row)),
@@ -62,6 +63,12 @@ def _rule(sitting: Sitting, row: Obsession) -> str:
     return words.rule(found.rule, found.by) if isinstance(found, OpenRule) else words.rule(found)
 
 
+def decided(decision: Decision) -> str:
+    """Write a decision with what it means: ``limit. Keep the door open, and spend no more …``."""
+    meaning = reality.MEANINGS[decision].partition(": ")[2]
+    return f"{decision.value}. {words.opened(meaning)}"
+
+
 def moves_made(moves: tuple[Move, ...] | None) -> str:
     """Write what they did, by day; "nothing" where that was the answer, "" where there was none."""
     if moves is None:
@@ -70,9 +77,16 @@ def moves_made(moves: tuple[Move, ...] | None) -> str:
 
 
 def _move(move: Move) -> str:
-    asked = {True: ", asked for", False: ", unasked", None: ""}[move.asked_for]
+    asked = {True: ", when you asked", False: ", unasked", None: ""}[move.asked_for]
     ahead = f", for {words.day(move.ahead)}" if move.ahead else ""
+    if _says_the_kind(move):
+        return f"{words.day(move.on)}{asked}{ahead}: {move.what}"
     return words.with_note(f"{words.day(move.on)}, {move.kind.value}{asked}{ahead}", move.what)
+
+
+def _says_the_kind(move: Move) -> bool:
+    """Whether what they did begins with the word of its kind: "asked for a third workshop"."""
+    return (move.what or "").casefold().split()[:1] == [move.kind.value.split()[0]]
 
 
 def reason_given(row: Obsession) -> str:

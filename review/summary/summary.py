@@ -12,7 +12,7 @@ from review.records import Session, Version
 from review.ritual import sitting as sittings
 from review.ritual.sitting import Sitting
 from review.scales import Band
-from review.summary import commit, findings, learning, look_back, obsessions, reality, segments, words
+from review.summary import changes, commit, findings, learning, look_back, obsessions, reality, segments, words
 from review.summary.document import Block, Document, Heading, Paragraph, Property
 
 TAG = "obsess-review"
@@ -32,6 +32,7 @@ def sections(sitting: Sitting, currency: str = "") -> tuple[Block, ...]:
     """
     return (
         *findings.section(sitting),
+        *changes.section(sitting),
         *look_back.section(sitting),
         *obsessions.section(sitting),
         *obsessions.urgency_section(sitting),
@@ -73,14 +74,19 @@ def _properties(sitting: Sitting, session: Session) -> tuple[tuple[str, Property
         ("versions", len(session.versions)),
         ("prospects", tuple(sitting.prospect(row.prospect).name for row in sitting.rows)),
         ("one_way_streets", sum(gap.band is Band.ONE_WAY for gap in found.gaps)),
-        ("mean_gap", words.rounded(found.mean_gap)),
-        ("unpaid_hours", words.rounded(found.unpaid_hours)),
-        ("baskets", words.rounded(found.baskets)),
+        ("mean_gap_steps", _as_read(found.mean_gap)),
+        ("unpaid_hours", _as_read(found.unpaid_hours)),
+        ("baskets", _as_read(found.baskets)),
         ("conviction", conviction),
         ("commitments", len(session.answers.commitments)),
         ("tags", (TAG,)),
     )
     return tuple((name, value) for name, value in pairs if value is not None)
+
+
+def _as_read(value: float | None) -> float | None:
+    """Round a figure as the text does: to one decimal, without one that is zero."""
+    return None if value is None else float(texts.figure(value)) if "." in texts.figure(value) else round(value)
 
 
 def shared_properties(sessions: Sequence[Session]) -> tuple[tuple[str, Property], ...]:

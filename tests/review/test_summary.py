@@ -50,7 +50,13 @@ def sections(document: Document) -> list[str]:
 def test_sections_stand_in_the_order_of_the_steps_after_the_findings() -> None:
     titles = [step.title for step in steps.ALL]
     assert sections(of(OCTOBER)) == ["Findings", *titles[1:], "Syndrome sheet"]  # a first session has no look back
-    assert sections(of(NOVEMBER)) == ["Findings", *titles[:-1], "Syndrome sheet", "What letting go cost you"]
+    assert sections(of(NOVEMBER)) == [
+        "Findings",
+        "Since October 2026",
+        *titles[:-1],
+        "Syndrome sheet",
+        "What letting go cost you",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +74,7 @@ def test_sections_stand_in_the_order_of_the_steps_after_the_findings() -> None:
         "Acme Robotics | 11 h | €120 | 4 tiring | limit | 4 h a month and energy at most 3",
         f"{TROUBLE} | unknown |  |  |  | ",
         "Stop rule: If Acme names no date by 13 November 2026, I will tell them I stop drawing",
-        "What they did: 12 October 2026, replied, asked for: answered after two reminders",
+        "What they did: 12 October 2026, replied, when you asked: answered after two reminders",
         "What they did: nothing",
         "Why they may not be in a hurry: budget cycle: they budget in January",
         "What you gave unpaid: 2 drawings and workshop",
@@ -163,7 +169,7 @@ def test_properties_are_flat_and_leave_out_what_is_not_known() -> None:
     properties = dict(of(OCTOBER).properties)
     assert properties["month"] == "2026-10"
     assert properties["prospects"] == ("Acme Robotics", "Borealis Health", "Calder Rail", "Delphi Foods", TROUBLE)
-    assert properties["mean_gap"] == -0.33
+    assert properties["mean_gap_steps"] == -0.3
     assert properties["unpaid_hours"] == 14.5
     assert properties["one_way_streets"] == 0
     assert "conviction" not in dict(of(NOVEMBER).properties)
