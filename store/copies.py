@@ -86,6 +86,20 @@ def forget_put_away(folder: Folder, month: Month) -> None:
             files.remove(folder.backups / name)
 
 
+def with_names_of(others: Tables, those: Tables) -> Tables:
+    """Give tables with the identities that only others have: a session kept among the deleted ones still names them."""
+    return {**those, **{table: _joined(those.get(table, {}), others.get(table, {})) for table in NAMED}}
+
+
+def _joined(those: Mapping[str, tables.Document], others: Mapping[str, tables.Document]) -> dict[str, tables.Document]:
+    joined = dict(those)
+    known = {each.get("id") for each in those.values()}
+    for number, identity in others.items():
+        if identity.get("id") not in known:
+            joined[number if number not in joined else str(max(map(int, joined)) + 1)] = identity
+    return joined
+
+
 def _of(history: Tables, month: Month) -> Tables:
     """Give the tables that a month's copy holds: its session, and the prospects, segments and goals it names."""
     number = str(months.number(month))

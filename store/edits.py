@@ -88,7 +88,8 @@ def _set_aside(folder: Folder, name: str, before: Tables) -> Edit | None:
 
 def _over(before: Tables, edited: Tables) -> Tables:
     """Lay a file that was set aside over what stands, which may have grown since."""
-    together = {table: {**before.get(table, {}), **edited.get(table, {})} for table in {**before, **edited}}
+    both = {table: {**before.get(table, {}), **edited.get(table, {})} for table in {**before, **edited}}
+    together = copies.with_names_of(before, {**both, **{table: edited.get(table, {}) for table in copies.NAMED}})
     for number, session in before.get("sessions", {}).items():
         if copies.versions(session) > copies.versions(together["sessions"][number]):
             together["sessions"][number] = session

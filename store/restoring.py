@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -17,14 +17,32 @@ COPIES = "copies"
 """What to restore when the session copies are meant, not a backup."""
 
 
+class Renamed(Struct, frozen=True):
+    """A prospect, segment or goal that changes, by its name before and after; the same where something else does."""
+
+    before: str
+    after: str
+
+
 class Preview(Struct, frozen=True):
-    """What restoring does: the months that come, go to the deleted ones, or change; `draft` is one brought back."""
+    """What restoring does: the months that come, go to the deleted ones, or change; `draft` is one brought back.
+
+    `names` are the prospects, segments and goals that change, but for those that only come; `deleted` the months that
+    join or leave the deleted sessions and do not go or come.
+    """
 
     name: str
     comes: tuple[Month, ...] = ()
     goes: tuple[Month, ...] = ()
     changes: tuple[Month, ...] = ()
     draft: Month | None = None
+    names: tuple[Renamed, ...] = ()
+    deleted: tuple[Month, ...] = ()
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether all would stay as it is."""
+        return self == Preview(self.name)
 
 
 def sources(folder: Folder, which: str) -> tuple[str, list[Tables]]:
@@ -56,12 +74,32 @@ def target(standing: Tables, name: str, chosen: list[Tables]) -> Tables:
 def preview(name: str, standing: Tables, wanted: Tables) -> Preview:
     """Tell what would come, go and change."""
     now, then = _sessions(standing), _sessions(wanted)
+    comes, goes = then.keys() - now.keys(), now.keys() - then.keys()
     return Preview(
         name,
-        comes=tuple(sorted(then.keys() - now.keys())),
-        goes=tuple(sorted(now.keys() - then.keys())),
+        comes=tuple(sorted(comes)),
+        goes=tuple(sorted(goes)),
         changes=tuple(sorted(month for month in now.keys() & then.keys() if now[month] != then[month])),
+        names=tuple(_renamed(standing, wanted)),
+        deleted=tuple(sorted((_deleted(standing) ^ _deleted(wanted)) - comes - goes)),
     )
+
+
+def _renamed(standing: Tables, wanted: Tables) -> Iterator[Renamed]:
+    for table in copies.NAMED:
+        then = {each.get("id"): each for each in wanted.get(table, {}).values()}
+        for each in standing.get(table, {}).values():
+            other = then.get(each.get("id"), each)
+            if dict(each) != dict(other):
+                yield Renamed(_label(each), _label(other))
+
+
+def _label(identity: Document) -> str:
+    return str(identity.get("name") or identity.get("title") or "")
+
+
+def _deleted(of: Tables) -> set[Month]:
+    return {Month(str(each["month"])) for each in of.get("deleted", {}).values()}
 
 
 def draft_set_aside(folder: Folder, which: str) -> tuple[str, Month] | None:
@@ -83,7 +121,7 @@ def _whole_copies(folder: Folder) -> list[Tables]:
 
 
 def _keeping_the_rest(standing: Tables, found: Tables) -> Tables:
-    """Add to a backup, among its deleted sessions, those that stand now and that it doesn't have."""
+    """Add to a backup, among its deleted sessions, those that stand now and that it doesn't have, and their names."""
     known = [_plain(each) for table in ("sessions", "deleted") for each in found.get(table, {}).values()]
     newer = [each for table in ("deleted", "sessions") for each in standing.get(table, {}).values()]
     gone = [each for each in newer if _plain(each) not in known]
@@ -91,7 +129,7 @@ def _keeping_the_rest(standing: Tables, found: Tables) -> Tables:
     gone = [each for each in gone if str(each["month"]) not in taken or "deleted_at" in each]
     first = max(map(int, found.get("deleted", {})), default=0) + 1
     deleted = {**found.get("deleted", {}), **{str(first + place): each for place, each in enumerate(gone)}}
-    return {**found, "deleted": deleted}
+    return copies.with_names_of(standing, {**found, "deleted": deleted})
 
 
 def _sessions(of: Tables) -> dict[Month, Document]:

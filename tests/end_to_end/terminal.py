@@ -13,6 +13,7 @@ import struct
 import termios
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 
 import pyte
 
@@ -184,9 +185,24 @@ class Terminal:
             self._read_what_is_there(GLANCE)
 
     def watch_until_quiet(self, quiet: float = 0.3) -> None:
-        """Watch the screen until nothing has come for a while."""
-        while select.select([self._master], [], [], quiet)[0] and self._read_what_is_there():
-            pass
+        """Watch the screen until nothing has come for a while, and the command has nothing to do just then."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if select.select([self._master], [], [], quiet)[0]:
+                if not self._read_what_is_there():
+                    return
+            elif not self._is_busy():
+                return
+
+    def _is_busy(self) -> bool:
+        """Whether a thread of it runs, or would if the machine had time for it; never where nobody can tell."""
+        states = (
+            each.read_text().rpartition(")")[2].split()[0] for each in Path(f"/proc/{self.pid}").glob("task/*/stat")
+        )
+        try:
+            return "R" in states
+        except OSError:  # a thread has ended meanwhile
+            return False
 
     def drain(self) -> None:
         """Read all that is there already."""

@@ -3,13 +3,16 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from review.records import Prospect
 from store import backups, files, sessions
 from store.backups import Made, too_many
 from store.library import Library
 from store.problems import NothingThere, NotSaved, Unreadable
-from tests.store.sample import NOVEMBER, NOW, OCTOBER, STAMP, draft, finished, library, ticking, version
+from store.restoring import Renamed
+from tests.store.sample import DECEMBER, NOVEMBER, NOW, OCTOBER, STAMP, draft, finished, library, ticking, version
 from tests.two_months import history as two_months
 
 
@@ -172,6 +175,35 @@ def test_restoring_keeps_what_was_deleted_since(folder: Path) -> None:
     into.restore(kept)
     assert [session.month for session in into.deleted()] == [NOVEMBER]
     assert into.put_back(NOVEMBER).month == NOVEMBER
+
+
+def test_what_restoring_takes_can_be_put_back_with_its_names(folder: Path) -> None:
+    into = ticking(folder)
+    finished(into, OCTOBER)
+    kept = into.backup().name
+    later = draft(NOVEMBER, "later", "Borealis", "Calder")
+    into.finish(later, version(later))
+    into.restore(kept)
+    into.put_back(NOVEMBER)
+    assert {each.name for each in into.history().prospects.values()} == {"Acme", "Borealis", "Calder"}
+    assert not into.check().faults
+
+
+def test_the_preview_says_which_names_change_and_which_deleted_sessions_come(folder: Path) -> None:
+    into = ticking(folder)
+    finished(into, OCTOBER, NOVEMBER)
+    kept = into.backup().name
+    renamed = msgspec.structs.replace(draft(DECEMBER), prospects=(Prospect("id of Acme", "Acme Robotics"),))
+    into.finish(renamed, version(renamed))
+    preview = into.preview(kept)
+    assert (preview.goes, preview.names) == ((DECEMBER,), (Renamed("Acme Robotics", "Acme"),))
+    assert into.restore(kept) == preview
+    assert into.preview(kept).names == ()
+    back = next(each for each in into.backups() if each.event == "beforerestore")
+    into.delete(OCTOBER)
+    deleted = into.backup().name
+    into.restore(back.name)
+    assert into.preview(deleted).deleted == ()  # October only goes
 
 
 def test_a_backup_that_is_not_whole_is_not_restored(into: Library) -> None:

@@ -213,6 +213,17 @@ def test_checking_shows_of_a_change_set_aside_what_accepting_it_does(one: Librar
     assert (one.check().faults, one.check().remarks, one.check().changes) == ((), (), ())
 
 
+def test_a_name_added_by_another_program_takes_no_place_of_one_that_came_since(one: Library) -> None:
+    with TinyDB(one.folder.history, encoding="utf-8") as stock:
+        stock.table("prospects").insert({"id": "by hand", "name": "Zeta"})
+    later = draft(DECEMBER, "later", "Borealis")
+    opened = library(one.folder.path)
+    opened.finish(later, version(later))
+    one.accept()
+    assert {each.name for each in one.history().prospects.values()} == {"Acme", "Borealis", "Zeta"}
+    assert not one.check().faults
+
+
 def test_a_change_set_aside_that_would_do_nothing_is_not_shown_or_accepted(one: Library) -> None:
     with TinyDB(one.folder.history, encoding="utf-8") as stock:
         stock.table("sessions").remove(doc_ids=[202611])

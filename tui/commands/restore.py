@@ -16,7 +16,7 @@ from review.summary.document import Block, Document, Facts, Heading, Paragraph, 
 from store import files
 from store.backups import Backup
 from store.notices import Notice
-from store.restoring import COPIES, Preview
+from store.restoring import COPIES, Preview, Renamed
 from tui.command_line import Command
 from tui.failures import CannotBe, remark
 from tui.plain_text import rendered
@@ -51,6 +51,8 @@ NOBODY_TO_ASK = "Nothing was restored, for there is no terminal to ask you at. T
 JSON_ASKS_NOTHING = "Nothing was restored: with --json nothing is asked. To restore, add --yes."
 QUESTION = "Restore it? (y/n)"
 ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
+FEW = 3
+"""Names that are told one by one."""
 YES_TO_WHAT = "--yes goes with the name of a backup. Without a name, restore lists them."
 
 
@@ -183,6 +185,8 @@ def _facts(preview: Preview, *, restored: bool) -> dict[str, object]:
         "comes": preview.comes,
         "goes": preview.goes,
         "changes": preview.changes,
+        "names": preview.names,
+        "deleted": preview.deleted,
         "draft": preview.draft,
         "restored": restored,
     }
@@ -194,11 +198,26 @@ def _previewed(preview: Preview) -> Iterator[Block]:
         return
     kinds = (("comes", preview.comes), ("goes", preview.goes), ("changes", preview.changes))
     yield Paragraph("From the session copies:" if preview.name == COPIES else f"From {preview.name}:")
-    yield Facts(tuple((kind, _months(those)) for kind, those in kinds))
+    yield Facts((*((kind, _months(those)) for kind, those in kinds), *_besides(preview)))
     if preview.goes:
         yield Paragraph("What goes is kept with the deleted sessions, and past sessions in the app puts it back.")
-    if not (preview.comes or preview.goes or preview.changes):
-        yield Paragraph("Every session stays as it is; names, and which sessions were deleted, may change.")
+    if preview.is_nothing:
+        yield Paragraph("Everything stays as it is.")
+
+
+def _besides(preview: Preview) -> Iterator[tuple[str, str]]:
+    """Say what happens to names, and to deleted sessions, where anything does."""
+    if preview.names:
+        more = [texts.plural(len(preview.names) - FEW, "more name")] if len(preview.names) > FEW else []
+        yield "names", texts.joined([*map(_renamed, preview.names[:FEW]), *more])
+    if preview.deleted:
+        yield "deleted sessions", _months(preview.deleted)
+
+
+def _renamed(name: Renamed) -> str:
+    if name.before == name.after:
+        return f"{name.before} (its details)"
+    return f"{name.before} becomes {name.after}"
 
 
 def _months(those: Sequence[Month]) -> str:

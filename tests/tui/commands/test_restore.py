@@ -6,14 +6,15 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+import msgspec
 import pexpect
 import pytest
 
 from review.month import Month
-from review.records import Draft, Place
+from review.records import Answers, Draft, Place, Version
 from store.library import Library
 from tests.tui.commands.running import SCRIPT, Ended, one_line, run
 from tests.two_months import NOVEMBER, OCTOBER
@@ -136,6 +137,8 @@ def test_as_json_it_asks_nothing(later: Path) -> None:
         "comes": ["2026-11"],
         "goes": [],
         "changes": [],
+        "names": [],
+        "deleted": [],
         "draft": None,
         "restored": False,
         "kept_as": None,
@@ -188,7 +191,21 @@ def test_with_yes_it_restores_and_keeps_what_stood_before(which: str, later: Pat
 
 def test_newest_is_the_first_of_the_list(later: Path) -> None:
     assert facts("newest")["name"] == DELETED
-    assert "stays as it is" in run("restore", "newest").out
+    assert "Everything stays as it is." in run("restore", "newest").out
+
+
+def test_names_that_change_are_said_a_few_of_them_one_by_one(folder: Path) -> None:
+    library(folder).backup()
+    before = library(folder).history().prospects
+    those = tuple(msgspec.structs.replace(each, name=f"Renamed {at}") for at, each in enumerate(before.values()))
+    november = Draft(NOVEMBER, Place("commit"), amends=True, prospects=those)
+    version = Version(datetime(2026, 11, 22, 22, tzinfo=UTC), date(2026, 11, 22), Answers(), why="new names")
+    library(folder, 22).finish(november, version)
+    said = " ".join(run("restore", ASKED_FOR).out.split())
+    assert "- changes: November 2026 - names: Renamed 0 becomes Acme Robotics, " in said
+    assert ", Renamed 2 becomes " in said
+    assert f"and {len(those) - 3} more names" in said
+    assert {"before": "Renamed 0", "after": "Acme Robotics"} in msgspec.convert(facts(ASKED_FOR)["names"], list)
 
 
 def test_what_goes_can_be_put_back(later: Path) -> None:
