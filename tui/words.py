@@ -61,7 +61,8 @@ HOME_HELP = (
 )
 RITUAL_HELP = (
     "Every answer is saved as it is given. Only a name is ever required; unknown is an answer, with 0.\n"
-    "Beside a step that you left: ✓ all answered, ◐ some of it, ○ nothing yet. It can be come back to."
+    "Beside a step that you left: ✓ all answered, ◐ some of it, ○ nothing yet, – nothing to ask.\n"
+    "You can go back to any step."
 )
 ONE_AT_A_TIME = "A review is open already."
 HOW_TO_QUIT = "Ctrl+Q quits; everything is saved. Ctrl+C copies what is selected."
@@ -78,7 +79,7 @@ PAST_HELP = (
     (
         "Every finished month, newest first. / searches all you ever wrote, in every version.",
         "A correction adds a version; the ones before it stay and can be read with v.",
-        "c marks a session; c on another compares the two, and x there writes all from one to the other into a file.",
+        "c marks a session. On another, c compares the two; x writes both, and all between them, into one file.",
     ),
 )
 

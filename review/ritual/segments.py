@@ -218,7 +218,7 @@ STEP = Step(
     name="segments",
     title="Segments",
     question="Where have you not been looking?",
-    hint="Potential is what the segment could be worth to you. Attention is what you gave it.",
+    hint="Potential is what it could be worth to you, attention what you gave it.",
     why=(
         "While you think about a few prospects, whole parts of the market go unvisited. "
         "Name one person you have not met, and one thing you could do."

@@ -25,11 +25,12 @@ class Ask(Struct, frozen=True):
 
 
 class Standing(Enum):
-    """How far a step is answered. A step that asks nothing is."""
+    """How far a step is answered, where it asks anything."""
 
     ANSWERED = "answered"
     PARTLY = "partly"
     OPEN = "open"
+    NOTHING_ASKED = "nothing asked"
 
 
 def everywhere(_sitting: Sitting) -> bool:
@@ -55,6 +56,8 @@ class Step(Struct, frozen=True):
     def standing(self, sitting: Sitting) -> Standing:
         """Say whether all of this step is answered, some of it, or nothing."""
         asks = self.asks(sitting)
+        if not asks:
+            return Standing.NOTHING_ASKED
         if all(ask.answered or ask.optional for ask in asks):
             return Standing.ANSWERED
         return Standing.PARTLY if any(ask.answered for ask in asks) else Standing.OPEN

@@ -11,14 +11,13 @@ from review import reading, scales
 from review.problem import Problem
 from review.promises import OpenRule
 from review.records import DEGREES, Claim, ClaimState, Decision, Id, Limit, Obsession
-from review.ritual import obsessions, reality, urgency
-from tui.ritual import moves
+from review.ritual import reality, urgency
+from tui.ritual import moves, obsession_forms
 from tui.ritual.closer_rows import WHY_ASKED, moves_of, written_gifts
 from tui.ritual.dialog import Field
 from tui.ritual.page import Page, Reopen
 from tui.ritual.questions import for_field
 from tui.widgets import form_fields
-from tui.widgets.dialogs import ChooseDialog
 from tui.widgets.form_fields import AmountField, ChoiceField, DateField, TextField
 
 LONG_LINE = 400
@@ -177,8 +176,7 @@ async def choose_sign(page: Page, prospect: Id, sign: str) -> bool:
     options = [(degree, degree, "") for degree in DEGREES]
     current = getattr(row.signs, sign) if row else None
     title = f"{_name(page, prospect)}: {name.lower()}?"
-    dialog = ChooseDialog(title, options, intro=f"{seen}.".capitalize(), current=current)
-    chosen = await page.app.push_screen_wait(dialog)
+    chosen = await page.choose(title, options, intro=f"{seen}.".capitalize(), current=current)
     degree = next((each for each in DEGREES if each == chosen), None)
     if degree is None:
         return False
@@ -193,8 +191,7 @@ async def choose_decision(page: Page, prospect: Id) -> bool:
     """Ask for the decision, each with what it means; tells whether there was one."""
     row = page.sitting.row(prospect)
     options = [(each.value, each.value.capitalize(), _meaning(each)) for each in Decision]
-    dialog = ChooseDialog(f"{_name(page, prospect)}: so?", options, current=row.decision if row else None)
-    chosen = await page.app.push_screen_wait(dialog)
+    chosen = await page.choose(f"{_name(page, prospect)}: so?", options, current=row.decision if row else None)
     decision = Decision(str(chosen)) if chosen is not None else None
     if decision is None or not decide(page, prospect, decision):
         return False
@@ -219,13 +216,14 @@ async def say_reason(page: Page, prospect: Id, decision: str) -> bool:
     row = page.sitting.row(prospect)
     before = row.ended.reason if row and row.ended else None
     signed = Decision(decision) is Decision.SIGNED
-    title = "what made it happen?" if signed else "why, in a few words?"
-    suggestions = () if signed else obsessions.END_REASONS
-    field = TextField("reason", "Because", value=before or "", suggestions=suggestions, max_length=LONG_LINE)
-    given = await page.ask("end", f"{_name(page, prospect)}: {title}", [field], about=prospect, also=decision)
-    if given is None or not given.text("reason"):
+    title = "what made it happen?" if signed else "why?"
+    because: list[Field] = [TextField("words", "Because", value=before or "", max_length=LONG_LINE)]
+    fields = because if signed else obsession_forms.reason_fields(before)
+    given = await page.ask("end", f"{_name(page, prospect)}: {title}", fields, about=prospect, also=decision)
+    words = obsession_forms.reason(given) if given else None
+    if words is None:
         return False
-    changed = reality.decide(page.sitting, prospect, Decision(decision), given.text("reason"))
+    changed = reality.decide(page.sitting, prospect, Decision(decision), words)
     return page.answer(changed, f"{_name(page, prospect)}, why")
 
 

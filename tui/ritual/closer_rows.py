@@ -279,7 +279,7 @@ def _decision(row: Obsession, width: int) -> list[Content]:
     lines = flowing(choices, max(12, width - 5))
     meaning = reality.MEANINGS[row.decision] if row.decision else "1 to 7 decides; d says what each of them means."
     drawn = [line(("So:  " if at == 0 else "     ", "bold"), each) for at, each in enumerate(lines)]
-    why = f" {row.ended.reason}" if row.ended and row.ended.reason else ""
+    why = f" Why: {row.ended.reason}" if row.ended and row.ended.reason else ""
     return [*drawn, *(line("      ", part) for part in wrapped(said(meaning + why, "$quiet"), width - 6))]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -27,13 +27,13 @@ PICK, OPEN = "pick", "open"
 
 WIDE = 60
 """Cells from which on a promise has its source and its day in columns beside it."""
-SOURCE = 18
-DAY = 12
+BETWEEN = 2
 
 TONES = {Level.GOOD: "$good", Level.ACT: "$alarm", Level.LOOK: "$them"}
 QUESTION = "From fear or from conviction?"
 TO_YOURSELF = "One line to yourself"
 NO_FINDINGS = "Nothing stands out this month."
+NOTHING_BROUGHT_UP = "What the steps before bring up stands here: a next move, one thing to do, a step of a goal."
 
 
 def keyed(proposals: Sequence[Proposal]) -> Mapping[str, Proposal]:
@@ -51,18 +51,40 @@ def keyed(proposals: Sequence[Proposal]) -> Mapping[str, Proposal]:
 
 def promise_rows(proposals: Mapping[str, Proposal], today: date) -> list[Row]:
     """Draw what could be promised, and the line that takes your own words."""
-    rows = [Row(key, partial(_promise, each, today), facts=(each, today)) for key, each in proposals.items()]
-    return [*rows, Row(OWN, lambda _, __: [spot(said("+ your own…", "$quiet"), OPEN)], facts=OWN)]
+    columns = _columns(proposals.values(), today)
+    rows = [
+        Row(key, partial(_promise, each, today, columns), facts=(each, today, columns))
+        for key, each in proposals.items()
+    ]
+    nothing = [] if rows else [Row("nothing", _nothing, facts="nothing", choosable=False)]
+    return [*rows, *nothing, Row(OWN, lambda _, __: [spot(said("+ your own…", "$quiet"), OPEN)], facts=OWN)]
 
 
-def _promise(proposal: Proposal, today: date, width: int, _current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
+def _nothing(width: int, _current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
+    return [each.stylize("$quiet") for each in wrapped(NOTHING_BROUGHT_UP, width)]
+
+
+def _columns(proposals: Iterable[Proposal], today: date) -> tuple[int, int]:
+    """Give the cells of the sources and of the days with the blanks before them; none for days while none is set."""
+    shown = tuple(proposals)
+    sources = max((cells(_source(each)) for each in shown), default=0)
+    days = max((cells(_when(each, today)) for each in shown), default=0)
+    return sources + BETWEEN, days + BETWEEN if days else 0
+
+
+def _when(proposal: Proposal, today: date) -> str:
+    return by(proposal.chosen, today) if proposal.chosen else ""
+
+
+def _promise(proposal: Proposal, today: date, columns: tuple[int, int], width: int, _current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
     mark = spot(said(CHOSEN, "$you") if proposal.chosen else said(FREE, "$quiet"), PICK)
-    source = _source(proposal)
-    when = by(proposal.chosen, today) if proposal.chosen else ""
-    room = width - 2 - (SOURCE + DAY if width >= WIDE else 0)
+    source, when = _source(proposal), _when(proposal, today)
+    room = width - 2 - (sum(columns) if width >= WIDE else 0)
     first, *rest = wrapped(said(proposal.text.replace("\n", " ")), room)
     if width >= WIDE:
-        beside = line(" " * (room - first.cell_length), cell(f"  {source}", SOURCE, "$quiet"), cell(when, DAY))
+        beside = line(
+            " " * (room - first.cell_length), cell(f"  {source}", columns[0], "$quiet"), cell(f"  {when}", columns[1])
+        )
         return [line(mark, " ", first, beside), *(line("  ", each) for each in rest)]
     below = " · ".join(part for part in (source, when) if part)
     return [line(mark, " ", first), *(line("  ", each) for each in rest), said(f"  {below}", "$quiet")]

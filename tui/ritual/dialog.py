@@ -1,4 +1,4 @@
-"""The form of the ritual: a dialog from which the next and the previous step can be reached too."""
+"""The dialogs of the ritual: from each of them the next and the previous step can be reached too."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from review.month import Month
-from tui.widgets.dialogs import FormDialog
+from tui.widgets.dialogs import ChooseDialog, FormDialog, NoteDialog
 from tui.widgets.form_fields import AmountField, ChoiceField, DateField, MonthField, Problem, TextField
 
 
@@ -49,13 +49,40 @@ class Given:
 Field = TextField | ChoiceField | AmountField | DateField | MonthField
 
 
+STEPS: list[BindingType] = [
+    Binding("ctrl+n,f4", "step(1)", "next step", id="ritual.next"),
+    Binding("ctrl+o,f3", "step(-1)", "previous step", id="ritual.previous"),
+]
+
+
+class RitualChoice(ChooseDialog):
+    """One of several over the page. `step_asked` says after closing which way the step is to be changed: 1, -1 or 0."""
+
+    BINDINGS: ClassVar[list[BindingType]] = STEPS
+    step_asked = 0
+
+    def action_step(self, by: int) -> None:
+        """Choose nothing, and go to the next or previous step."""
+        self.step_asked = by
+        self.action_leave()
+
+
+class RitualNote(NoteDialog):
+    """A longer text over the page. `step_asked` says after closing which way the step was to be changed: 1, -1 or 0."""
+
+    BINDINGS: ClassVar[list[BindingType]] = STEPS
+    step_asked = 0
+
+    def action_step(self, by: int) -> None:
+        """Keep the text, and go to the next or previous step."""
+        self.step_asked = by
+        self.action_keep()
+
+
 class RitualDialog(FormDialog):
     """A form over the page. `step_asked` says after closing which way the step was to be changed: 1, -1 or 0."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n,f4", "step(1)", "next step", id="ritual.next"),
-        Binding("ctrl+o,f3", "step(-1)", "previous step", id="ritual.previous"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = STEPS
 
     def __init__(
         self,

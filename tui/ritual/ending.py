@@ -16,13 +16,15 @@ from textual.widgets import Static
 from review import cadence, compare, letting_go
 from review import month as months
 from review import text as texts
+from review.findings.lines import Line, grouped
+from review.findings.rules import findings
 from review.history import History
 from review.letting_go import Gone
 from review.records import Commitment, Session
 from tui import words
 from tui.desk import Desk
 from tui.ritual import changes
-from tui.ritual.commit_rows import by
+from tui.ritual.commit_rows import TONES, by
 from tui.summary.above import above
 from tui.summary.export import SummaryFile, written
 from tui.summary.leaf import Leaf
@@ -41,6 +43,10 @@ HELP = (
         "x keeps the summary as a markdown file, wherever you say.",
     ),
 )
+AS_IT_WAS = "What was answered both times is as it was."
+FOUND_FIRST = 3
+"""Findings told after a first session, which has nothing to be compared with."""
+
 NO_PROMISES = "Nothing this time. That is an answer too."
 
 
@@ -75,16 +81,23 @@ class EndingScreen(Screen[None]):
     def on_resize(self) -> None:
         """Fit the line above to the width."""
         self.query_one("#above", Static).update(above(self.app, months.title(self._session.month)))
+        self.call_after_refresh(self._show_keys)
+
+    def _show_keys(self) -> None:
+        """Say that there is more below, where there is."""
+        paper = self.query_one("#paper", VerticalScroll)
+        self.query_one(KeyBar).set_hints(self._hints(more=paper.scroll_y < paper.max_scroll_y))
 
     def help_text(self) -> tuple[str, tuple[str, ...]]:
         """Say what this screen is for."""
         return HELP
 
-    def _hints(self) -> list[Hint]:
+    def _hints(self, *, more: bool = False) -> list[Hint]:
         return [
             Hint("Enter", "home", "enter", 9),
             Hint("s", "summary", "s", 7),
             Hint("x", "write to a file", "x", 7),
+            *([Hint("↓", "more", "down", 8)] if more else []),
             words.HELP_HINT,
         ]
 
@@ -101,8 +114,8 @@ class EndingScreen(Screen[None]):
         return len(self._session.versions) > 1
 
     def _text(self, width: int) -> list[Content]:
-        parts = [self._headline(width), self._changed(width), self._freed(width), self._promised(width)]
-        parts += [self._to_yourself(width), self._due(width)]
+        parts = [[*self._headline(width), *self._due(width)], self._changed(width), self._found(width)]
+        parts += [self._freed(width), self._promised(width), self._to_yourself(width)]
         return [each for part in parts if part for each in (*part, Content())]
 
     def _headline(self, width: int) -> list[Content]:
@@ -116,8 +129,15 @@ class EndingScreen(Screen[None]):
         compared = compare.with_previous(self._history, self._session.month)
         if compared is None:
             return []
-        lines = changes.drawn(compared, width - INDENT) or [said("Nothing that was answered both times.", "$quiet")]
+        lines = changes.drawn(compared, width - INDENT) or [said(AS_IT_WAS, "$quiet")]
         return _titled(changes.title(compared, self._session.month), lines)
+
+    def _found(self, width: int) -> list[Content]:
+        """Tell what a first session found: it has no other to be compared with."""
+        if self._history.before(self._session.month).sessions:
+            return []
+        found = grouped(findings(self._history, self._session.month))[:FOUND_FIRST]
+        return _titled("What it showed", [part for each in found for part in _finding(each, width - INDENT)])
 
     def _freed(self, width: int) -> list[Content]:
         """Tell whom this session let go of, and what letting go has come to."""
@@ -164,6 +184,7 @@ class EndingScreen(Screen[None]):
     def action_scroll(self, by_lines: int) -> None:
         """Scroll where not everything fits."""
         self.query_one("#paper").scroll_relative(y=by_lines, animate=False)
+        self.call_after_refresh(self._show_keys)
 
     def action_home(self) -> None:
         """Go home."""
@@ -182,6 +203,12 @@ class EndingScreen(Screen[None]):
         path = await self._file.ask(self.app, self._history, self._session)
         if path is not None:
             self.query_one("#ways", Static).update(Content("\n").join([self._ways_on(), said(written(path), "$good")]))
+
+
+def _finding(found: Line, width: int) -> list[Content]:
+    first, *rest = wrapped(found.text, width - INDENT)
+    mark = said(found.mark, TONES[found.level])
+    return [line(mark, " ", first), *(line("  ", each) for each in rest)]
 
 
 def _let_go(gone: Gone) -> str:

@@ -25,9 +25,8 @@ from tui.ritual.boxes import apart, boxed
 from tui.ritual.dialog import Field, Given
 from tui.ritual.learning_rows import ADD
 from tui.ritual.page import NOTE, Means, Page, Reopen
-from tui.ritual.questions import for_field, heading
+from tui.ritual.questions import Why, for_field, heading
 from tui.widgets.column import Column
-from tui.widgets.dialogs import ChooseDialog
 from tui.widgets.form_fields import AmountField, ChoiceField, MonthField, TextField
 from tui.widgets.key_bar import Hint
 from tui.widgets.row import blank
@@ -61,6 +60,7 @@ class LearningPage(Page):
     def compose(self) -> ComposeResult:
         """Lay out the question and the goals in boxes."""
         yield Static(heading(self.STEP), classes="question")
+        yield Why(self.STEP, self.sitting)
         with Column():
             yield self._rows
 
@@ -108,13 +108,13 @@ class LearningPage(Page):
         """Give the keys of the goal at hand."""
         here = self._here()
         if here is None:
-            return (Hint("a", "add", "a", 9),)
+            return (Hint("a Enter", "add", "a", 9),)
         remove = [Hint("Del", "remove", "delete", 1)] if here.before is None else []
         return (
             Hint("a", "add", "a", 8),
             Hint("←→", "progress", None, 9),
             Hint("d", "finish or drop", "d", 7),
-            Hint("e", "edit", "e", 6),
+            Hint("e Enter", "edit", "e", 6),
             Hint("o", "note", "o", 2),
             *remove,
         )
@@ -185,7 +185,7 @@ class LearningPage(Page):
             (GoalState.DROPPED, "drop", "it is not worth it any more"),
         ]
         current = here.review.state if here.review.state is not GoalState.OPEN else None
-        chosen = await self.app.push_screen_wait(ChooseDialog(here.goal.title, options, current=current))
+        chosen = await self.choose(here.goal.title, options, current=current)
         if chosen is None:
             return
         state = GoalState(str(chosen))
@@ -283,7 +283,7 @@ class LearningPage(Page):
                 parse=lambda text: for_field(reading.count(text)),
                 value=str(goal.target) if goal and goal.target else "",
                 placeholder="e.g. 10",
-                unit="in all, to count progress by",
+                unit="in all, to count by",
             ),
             TextField("i_will", "I will", (review.i_will or "") if review else "", "e.g. read the first chapter"),
             TextField("when", "when …", (review.when or "") if review else "", "e.g. I make Monday's coffee"),

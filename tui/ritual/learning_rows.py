@@ -121,8 +121,7 @@ def _draw_new(each: Line, width: int, current: bool) -> list[Content]:  # noqa: 
     by = months.spoken(goal.by, each.month) if goal.by else None
     step = line(review.i_will or "", *_also("when", review.when), *_also("by", by))
     facts = [("What", what), ("Done when", end), ("I will", step), ("Note", said(review.note or "", "$quiet"))]
-    block = facts_block([(label, fact) for label, fact in facts if fact.plain.strip()])
-    return [part for fact in block for part in wrapped(fact, width)]
+    return facts_block([(label, fact) for label, fact in facts if fact.plain.strip()], width)
 
 
 def _also(label: str, value: str | None) -> tuple[tuple[str, str], ...]:

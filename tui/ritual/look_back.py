@@ -24,7 +24,6 @@ from tui.ritual.look_back_questions import CLIENT_FORM, DATE_FORM, Choice, Quest
 from tui.ritual.page import NOTE, Means, Page, Reopen
 from tui.ritual.questions import for_field
 from tui.widgets.column import Column
-from tui.widgets.dialogs import ChooseDialog
 from tui.widgets.form_fields import DateField, TextField
 from tui.widgets.key_bar import Hint
 from tui.widgets.lines import line
@@ -34,6 +33,7 @@ from tui.widgets.rows import Rows
 AIRY_FROM = 30
 """Lines of the terminal from which the boxes stand apart."""
 
+ALL_ANSWERED = "That is all. ^N goes on."
 NOTE_GOES_WITH = Problem("A note goes with a rule or a promise.")
 
 
@@ -88,9 +88,10 @@ class LookBackPage(Page):
         super().show(sitting)
         self._look_again(sitting)
         self._questions = questions(sitting, self._waiting)
-        answered = sum(each.chosen is not None for each in self._questions)
-        head = line((self.STEP.question, "bold"), (f"   {answered} of {len(self._questions)} answered", "$quiet"))
-        self._question.update(head + "\n" + line((self.STEP.hint, "$quiet")))
+        answered, asked = sum(each.chosen is not None for each in self._questions), len(self._questions)
+        head = line((self.STEP.question, "bold"), (f"   {answered} of {asked} answered", "$quiet"))
+        hint = ALL_ANSWERED if asked and answered == asked else self.STEP.hint
+        self._question.update(head + "\n" + line((hint, "$quiet")))
         self._show_rows()
 
     def _look_again(self, sitting: Sitting) -> None:
@@ -129,7 +130,8 @@ class LookBackPage(Page):
         digits = sorted(each.digit for each in here.choices if each.digit)
         unknown = [Hint("0", "unknown", "0", 6)] if here.choice_of(0) else []
         note = [Hint("o", "note", "o", 5)] if here.takes_note else []
-        return (Hint("↑↓", "move", None, 5), Hint(f"1–{digits[-1]}", "answer", None, 9), *unknown, *note)
+        answer = Hint(f"1–{digits[-1]}", "answer", None, 9)
+        return (Hint("↑↓", "move", None, 5), answer, *unknown, Hint("Enter", "list the answers", "enter", 2), *note)
 
     def help_lines(self) -> tuple[str, ...]:
         """Give what the help says beyond the step's own words."""
@@ -192,7 +194,7 @@ class LookBackPage(Page):
 
     async def _choose_from_list(self, here: Question) -> None:
         options = [(each.digit, each.words, "") for each in here.choices]
-        digit = await self.app.push_screen_wait(ChooseDialog(here.name, options))
+        digit = await self.choose(here.name, options)
         wanted = here.choice_of(digit) if isinstance(digit, int) else None
         if wanted is not None:
             self._choose(here, wanted)

@@ -32,6 +32,9 @@ NAMED_WITH_DIGITS = 7
 OUTCOME = 7
 """Letters of what a commitment came to, so that the notes beside it begin in one column; "no longer true" is rare."""
 
+LEAST_TAIL = 24
+"""Cells for what a commitment came to and the beginning of its note."""
+
 DATE_FORM = "rule date"
 CLIENT_FORM = "client"
 
@@ -181,9 +184,10 @@ class PromiseQuestion(Question):
     box = "You said you would"
     takes_note = True
 
-    def __init__(self, sitting: Sitting, promise: Commitment) -> None:
+    def __init__(self, sitting: Sitting, promise: Commitment, longest: int) -> None:
         super().__init__(sitting, f"promise/{promise.id}", promise.text)
         self.promise = promise
+        self._longest = longest
         self._answer = look_back.promise_answer(sitting, promise.id)
 
     @property
@@ -217,6 +221,8 @@ class PromiseQuestion(Question):
         inner = width - MARK_WIDTH
         answers = self._drawn_choices()
         column = inner - sum(each.cell_length for each in answers)
+        if not current and self._longest < inner - LEAST_TAIL:
+            column = max(column, self._longest + 1)  # what each came to begins in one column
         lines = _with_tail(
             wrapped(self._words(current=current), inner), self._tail(answers, current=current), column, inner
         )
@@ -232,8 +238,13 @@ class PromiseQuestion(Question):
         return [said(f" {self.chosen.value:<{OUTCOME}}", MARKS[self.chosen][1]), *note]
 
     def _words(self, *, current: bool) -> Content:
-        by = f"  by {months.short_date(self.promise.by, self.sitting.on)}" if self.promise.by else ""
-        return line((self.promise.text, "bold" if current else ""), (by, "$quiet"))
+        return _promised(self.promise, self.sitting, current=current)
+
+
+def _promised(promise: Commitment, sitting: Sitting, *, current: bool = False) -> Content:
+    """Write a commitment, and by when."""
+    by = f"  by {months.short_date(promise.by, sitting.on)}" if promise.by else ""
+    return line((promise.text, "bold" if current else ""), (by, "$quiet"))
 
 
 def _with_tail(lines: list[Content], tail: list[Content], column: int, width: int) -> list[Content]:
@@ -349,9 +360,10 @@ def waiting(sitting: Sitting) -> Waiting:
 
 def questions(sitting: Sitting, due: Waiting) -> tuple[Question, ...]:
     """Give every question of this sitting, in the order they are asked."""
+    longest = max((_promised(promise, sitting).cell_length for promise in due.promises), default=0)
     return (
         *(RuleQuestion(sitting, rule, _rules_box(sitting, due.rules)) for rule in due.rules),
-        *(PromiseQuestion(sitting, promise) for promise in due.promises),
+        *(PromiseQuestion(sitting, promise, longest) for promise in due.promises),
         *([ClientQuestion(sitting)] if due.clients else []),
         *(ReturnQuestion(sitting, gone) for gone in due.gone),
     )

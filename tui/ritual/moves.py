@@ -15,10 +15,10 @@ from review.ritual import urgency
 from tui.ritual.dialog import Field, Given
 from tui.ritual.page import Page, Reopen
 from tui.ritual.questions import for_field
-from tui.widgets.dialogs import ChooseDialog
 from tui.widgets.form_fields import ChoiceField, DateField, TextField
 
 NOTHING = "nothing since the last review"
+NOTHING_SO_FAR = "nothing so far"
 FORM = "move"
 EDITING = "move, again"
 
@@ -41,11 +41,16 @@ async def choose(page: Page, prospect: Id) -> bool:
     """Ask what they did, then when and how; "nothing" is an answer. Tells whether there was one."""
     options = [(kind.value, kind.value, "backs a 4 or 5" if kind in BACKING else "") for kind in MoveKind]
     name = page.sitting.prospect(prospect).name
-    dialog = ChooseDialog(f"{name}: what did they do?", [*options, (NOTHING, NOTHING, "")])
-    chosen = await page.app.push_screen_wait(dialog)
+    chosen = await page.choose(f"{name}: what did they do?", [*options, (NOTHING, _nothing(page, prospect), "")])
     if chosen == NOTHING:
         return page.answer(urgency.nothing_moved(page.sitting, prospect), f"{name}, nothing since")
     return chosen is not None and await enter(page, prospect, MoveKind(str(chosen)))
+
+
+def _nothing(page: Page, prospect: Id) -> str:
+    """Name the answer "nothing": of somebody new there was no review before."""
+    row = page.sitting.row(prospect)
+    return NOTHING_SO_FAR if row is not None and page.sitting.is_new(row) else NOTHING
 
 
 async def enter(page: Page, prospect: Id, kind: MoveKind) -> bool:

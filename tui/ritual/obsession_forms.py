@@ -15,6 +15,12 @@ from tui.ritual.dialog import Field, Given
 from tui.ritual.questions import for_field
 from tui.widgets.form_fields import ChoiceField, MonthField, TextField
 
+LONGEST_REASON = 400
+"""Characters of a reason: a sentence or two."""
+
+BETWEEN = ": "
+"""Stands between a reason of the short list and one's own words for it."""
+
 HOW_HINTS = {
     How.SIGNED: "they signed what you hoped for",
     How.LOST: "they said no, or chose somebody else",
@@ -35,6 +41,7 @@ def name_fields(sitting: Sitting, row: Obsession | None = None) -> list[Field]:
             sitting.prospect(row.prospect).name if row else "",
             suggestions=names_elsewhere(sitting),
             max_length=texts.LABEL_LENGTH,
+            ends=row is None,
         ),
         TextField("segment", "Segment", segment, suggestions=segments, max_length=texts.LABEL_LENGTH),
         TextField("hope", "You hope for", row.hope or "" if row else "", "e.g. a pilot project"),
@@ -112,15 +119,21 @@ def known_by(sitting: Sitting, name: str) -> Id | None:
 def end_fields(row: Obsession) -> list[Field]:
     """Give the fields of how it ended: the way, a reason from the short list, or one in other words."""
     ways = [(how.value, how.value, HOW_HINTS[how]) for how in obsessions.ways_to_end(row)]
+    return [ChoiceField("how", "It ended", options=ways, required=True), *reason_fields()]
+
+
+def reason_fields(before: str | None = None) -> list[Field]:
+    """Give the fields of why it ended, with the reason given *before*: one of the short list, or other words."""
+    chosen = next((each for each in obsessions.END_REASONS if f"{before}{BETWEEN}".startswith(each + BETWEEN)), None)
+    words = (before or "").removeprefix(chosen or "").removeprefix(BETWEEN)
     reasons = [(reason, reason, "") for reason in obsessions.END_REASONS]
     return [
-        ChoiceField("how", "It ended", options=ways, required=True),
-        ChoiceField("reason", "Because", options=reasons),
-        TextField("words", "Or in your words"),
+        ChoiceField("reason", "Because", options=reasons, value=chosen),
+        TextField("words", "Or in your words", value=words, max_length=LONGEST_REASON),
     ]
 
 
 def reason(given: Given) -> str | None:
     """Give the reason of an end: the one chosen and the words, or either."""
     parts = [part for part in (given.text("reason"), given.text("words")) if part]
-    return ": ".join(parts) or None
+    return BETWEEN.join(parts) or None

@@ -24,6 +24,8 @@ ADD = "+add"
 PARK_REST = "+park"
 """The key of the row that parks whoever does not fit one sitting."""
 
+FIT = f"{texts.counted_word(obsessions.FITS_ONE_SITTING).capitalize()} fit one sitting."
+
 TONES = {How.SIGNED: "$good", How.LOST: "$alarm", How.LEFT: "$alarm", How.PARTED: "$quiet", How.COOLED: "$quiet"}
 
 BETWEEN = 2
@@ -178,13 +180,21 @@ def add_row() -> Row:
 
 def park_row(rest: int) -> Row:
     """Make the row that parks those who do not fit one sitting; quiet, so that it can stay after a no."""
-    last = "the last one" if rest == 1 else f"the last {texts.counted_word(rest)}"
-    words = f"{texts.counted_word(obsessions.FITS_ONE_SITTING).capitalize()} fit one sitting. Park the rest?"
+    words = f"{FIT} Park the rest?"
 
     def draw(_width: int, current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
-        return [line(_clickable(words, current=current), ("  C ", "$you"), (f"parks {last}", "$quiet"))]
+        return [line(_clickable(words, current=current), ("  C ", "$you"), (f"parks {_last(rest)}", "$quiet"))]
 
     return Row(PARK_REST, draw, rest)
+
+
+def too_many_words(rest: int) -> str:
+    """Say that not everyone fits, where it is seen at any size; the row may have scrolled away."""
+    return f"{FIT} C parks {_last(rest)}."
+
+
+def _last(rest: int) -> str:
+    return "the last one" if rest == 1 else f"the last {texts.counted_word(rest)}"
 
 
 def _clickable(words: str, *, current: bool) -> Content:

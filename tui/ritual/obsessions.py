@@ -24,7 +24,7 @@ from tui.ritual.page import Means, Page, Reopen
 from tui.ritual.questions import heading
 from tui.widgets import form_fields
 from tui.widgets.column import Column
-from tui.widgets.dialogs import ChooseDialog, ConfirmDialog
+from tui.widgets.dialogs import ConfirmDialog
 from tui.widgets.key_bar import Hint
 from tui.widgets.lines import said
 from tui.widgets.panel import Panel
@@ -33,13 +33,21 @@ from tui.widgets.rows import Rows
 ROOMY_FROM = 30
 """Lines of the terminal from which five of those who came off the list are shown, else three."""
 
+FEW = 3
+"""Names beside which what else there is to say has room in any terminal."""
+
 BORDER = 6
 """Cells of a panel beside its text."""
 
 WHO = "Who belongs here"
 OFF = "Off the list"
+NEXT = "What else there is to say"
 FIRST_NAMES = "Press a and write the first name. Five or six are plenty; Esc when that was everyone."
 FIRST_MARKS = "On a name, b marks a dream client, and e says whether they are a client already."
+FIRST_STEPS = (
+    "b marks a dream client: one you could produce breath-taking results for. e says whether they are a client.",
+    "When that is everyone, ^N goes on: who wants this more, you or they?",
+)
 
 AFTER_END = "They keep this month's row and are asked nothing more. d brings them back until you finish."
 SOMEBODY_ELSE = "somebody from before…"
@@ -106,6 +114,9 @@ class ObsessionsPage(Page):
         return obsession_table.header(self._lines, width) if self._lines else ()
 
     def _aside(self) -> str:
+        rest = obsessions.too_many(self.sitting)
+        if rest:
+            return obsession_table.too_many_words(rest)
         carried = [row for row in self.sitting.rows if not self.sitting.is_new(row)]
         if self.sitting.previous is None or not carried:
             return self.STEP.hint
@@ -121,6 +132,9 @@ class ObsessionsPage(Page):
         if self.sitting.previous is None and not self.sitting.rows:
             marks = [said(FIRST_MARKS, "$quiet")] if roomy else []
             shown, title = [said(self.STEP.why), said(FIRST_NAMES, "$quiet"), *marks], WHO
+        elif self.sitting.previous is None:
+            room = roomy or len(self.sitting.rows) <= FEW
+            shown, title = [said(each, "$quiet") for each in FIRST_STEPS if room], NEXT
         else:
             width = (self.size.width or self.app.size.width) - BORDER
             shown, title = obsession_table.off_the_list(self.sitting, 5 if roomy else 3, width), OFF
@@ -141,13 +155,13 @@ class ObsessionsPage(Page):
         """Give the keys of the list and of the row at hand."""
         row = self._row()
         if row is None:
-            return (Hint("a", "add", "a", 9),)
+            return self._hints_beside_the_list()
         if row.ended is not None:
-            return (Hint("a", "add", "a", 9), Hint("e", "edit", "e", 7), Hint("d", "bring back", "d", 8))
+            return (Hint("a", "add", "a", 9), Hint("e Enter", "edit", "e", 7), Hint("d", "bring back", "d", 8))
         remove = [Hint("Del", "remove", "delete", 1)] if self.sitting.is_new(row) else []
         return (
             Hint("a", "add", "a", 9),
-            Hint("e", "edit", "e", 7),
+            Hint("e Enter", "edit", "e", 7),
             Hint("d", "how did it end", "d", 7),
             Hint("c", "take up" if row.parked else "park", "c", 6),
             Hint("b", "not a dream" if row.dream else "dream", "b", 6),
@@ -155,6 +169,11 @@ class ObsessionsPage(Page):
             Hint("o", "note", "o", 2),
             *remove,
         )
+
+    def _hints_beside_the_list(self) -> Sequence[Hint]:
+        if self._rows.current == PARK_REST:
+            return (Hint("Enter", "park the rest", "enter", 9), Hint("a", "add", "a", 8))
+        return (Hint("a Enter", "add", "a", 9),)
 
     def help_lines(self) -> tuple[str, ...]:
         """Give what the help says beyond the step's own words."""
@@ -205,7 +224,7 @@ class ObsessionsPage(Page):
     async def _add(self) -> None:
         name = await self._add_one("Who is it?")
         while name and not self.step_was_asked:
-            name = await self._add_one("Who else?", f"{name} is on the list. Esc when that was everyone.")
+            name = await self._add_one("Who else?", f"{name} is on the list. Enter or Esc when that was everyone.")
 
     async def _add_one(self, title: str, intro: str = "") -> str | None:
         """Ask for one name and add it; None when there was none."""
@@ -322,9 +341,7 @@ class ObsessionsPage(Page):
         if not others and not before:
             self.post_message(self.Refused(NOBODY_ELSE))
             return
-        chosen = await self.app.push_screen_wait(
-            ChooseDialog(f"{self._called(loser)} is the same as…", [*others, *before])
-        )
+        chosen = await self.choose(f"{self._called(loser)} is the same as…", [*others, *before])
         if chosen == ELSEWHERE:
             await self._merge_with_known(loser)
         elif isinstance(chosen, str):

@@ -20,9 +20,9 @@ from review.problem import Problem
 from review.records import Draft, Id, NewId, Place, Unfinished
 from review.ritual.sitting import Sitting, change_row
 from review.ritual.step import Step
-from tui.ritual.dialog import Field, Given, RitualDialog
+from tui.ritual.dialog import Field, Given, RitualChoice, RitualDialog, RitualNote
 from tui.widgets import form_fields
-from tui.widgets.dialogs import NoteDialog
+from tui.widgets.form_fields import Option
 from tui.widgets.key_bar import Hint
 
 
@@ -177,10 +177,21 @@ class Page(Container):
         )
         outcome = await self.app.push_screen_wait(dialog)
         self.post_message(self.Typed(None))
-        self.step_was_asked = bool(dialog.step_asked)
-        if dialog.step_asked:
-            self.call_later(self.post_message, self.StepAsked(dialog.step_asked))
+        self._go_on(dialog.step_asked)
         return None if outcome is None else Given(outcome)
+
+    async def choose(self, title: str, options: Sequence[Option], *, intro: str = "", current: object = None) -> object:
+        """Ask for one of several; None when none was chosen. `^N` and `^O` work inside."""
+        dialog = RitualChoice(title, options, intro=intro, current=current)
+        chosen = await self.app.push_screen_wait(dialog)
+        self._go_on(dialog.step_asked)
+        return chosen
+
+    def _go_on(self, by: int) -> None:
+        """Ask for the step that was asked for from inside a dialog, once what the dialog gave is answered."""
+        self.step_was_asked = bool(by)
+        if by:
+            self.call_later(self.post_message, self.StepAsked(by))
 
     def take_restored(self) -> Unfinished:
         """Give the form that is being opened again, once; an empty one for all others."""
@@ -195,9 +206,10 @@ class Page(Container):
             self.post_message(self.Typed(Unfinished(NOTE, about, {NOTE: typed})))
 
         shown = text or "" if restored is None else restored
-        dialog = NoteDialog(title, shown, max_length=texts.NOTE_LENGTH, on_change=keep)
+        dialog = RitualNote(title, shown, max_length=texts.NOTE_LENGTH, on_change=keep)
         words = await self.app.push_screen_wait(dialog)
         self.post_message(self.Typed(None))
+        self._go_on(dialog.step_asked)
         return restored if words is None else words
 
     async def note_about(self, prospect: Id) -> None:

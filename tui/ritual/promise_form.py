@@ -27,7 +27,7 @@ def fields(today: date, words: str = "", promised: Commitment | None = None) -> 
             "By",
             parse=lambda text: _day_or_always(text, today),
             value=_day_of(promised),
-            placeholder="10 Dec, or always",
+            placeholder="e.g. 10 Dec, or always",
             show=_said_of_day,
             hint="A day, always, or nothing.",
         ),

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
+from textual.widgets import Static
 
 from review.problem import Problem
+from review.ritual.sitting import Sitting
 from review.ritual.step import Step
+from tui.ritual.boxes import flowing
 from tui.safe_text import cells
 from tui.widgets import form_fields
-from tui.widgets.lines import line, said
+from tui.widgets.lines import line, said, wrapped
+
+LEAST_VALUE = 20
+"""Cells below which a value would stand in a column of single words: it goes below its label instead."""
+
+BETWEEN = 3
+"""Cells between a label and its value."""
 
 
 def heading(step: Step, *, question: str = "", aside: str = "") -> Content:
@@ -18,18 +27,44 @@ def heading(step: Step, *, question: str = "", aside: str = "") -> Content:
     return Content("\n").join([said(question or step.question, "bold"), said(aside or step.hint, "$quiet")])
 
 
+class Why(Static):
+    """Why a step asks what it asks: read once, in a first session with room for it; later it is in the help."""
+
+    DEFAULT_CSS = "Why { display: none; height: auto; color: $quiet; margin-bottom: 1; max-width: 92; }"
+
+    def __init__(self, step: Step, sitting: Sitting) -> None:
+        super().__init__(said(step.why), classes="-first" if sitting.previous is None else "")
+
+
 def capitalised(words: str) -> str:
     """Begin a sentence with a capital, leaving the rest as it is."""
     return words[:1].upper() + words[1:]
 
 
-def facts_block(facts: Sequence[tuple[str, Content | str]]) -> list[Content]:
-    """Set pairs of a bold label and what is known, the values in one column."""
-    width = max((cells(label) for label, _ in facts), default=0)
-    return [
-        line((label, "bold"), " " * (width - cells(label) + 3), value if isinstance(value, Content) else said(value))
-        for label, value in facts
-    ]
+Value = Content | str | Sequence[Content]
+"""What is known: words, or parts that each stay together where a line ends."""
+
+
+def facts_block(facts: Sequence[tuple[str, Value]], room: int) -> list[Content]:
+    """Set pairs of a bold label and what is known, the values in one column, further lines below their first."""
+    width = max((cells(label) for label, _ in facts), default=0) + BETWEEN
+    return [part for label, value in facts for part in _fact(label, value, width, room)]
+
+
+def _fact(label: str, value: Value, width: int, room: int) -> Iterator[Content]:
+    if room - width < LEAST_VALUE:
+        yield said(label, "bold")
+        yield from _lines(value, room)
+        return
+    first, *rest = _lines(value, room - width)
+    yield line((label, "bold"), " " * (width - cells(label)), first)
+    yield from (line(" " * width, each) for each in rest)
+
+
+def _lines(value: Value, room: int) -> list[Content]:
+    if isinstance(value, Content | str):
+        return wrapped(value if isinstance(value, Content) else said(value), room)
+    return flowing(value, room)
 
 
 def for_field(read: object) -> object:

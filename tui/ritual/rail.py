@@ -14,7 +14,12 @@ from tui.safe_text import fit
 from tui.widgets.lines import line, said
 
 HERE, AHEAD = "▸", "·"
-LEFT = {Standing.ANSWERED: ("✓", "$good"), Standing.PARTLY: ("◐", "$warn"), Standing.OPEN: ("○", "$quiet")}
+LEFT = {
+    Standing.ANSWERED: ("✓", "$good"),
+    Standing.PARTLY: ("◐", "$warn"),
+    Standing.OPEN: ("○", "$quiet"),
+    Standing.NOTHING_ASKED: ("–", "$quiet"),
+}
 """Marks of the steps that were left, by how far they are answered."""
 
 

@@ -18,12 +18,11 @@ from review.ritual import reality
 from review.ritual.sitting import Sitting
 from tui.ritual.closer_page import CLOSER, CloserPage
 from tui.ritual.page import Means, Reopen
-from tui.ritual.questions import heading
+from tui.ritual.questions import Why, heading
 from tui.ritual.reality_table import CostTable
 from tui.ritual.reality_typing import FIELDS, Field
 from tui.ritual.reality_words import EMPTY, aside, baskets_line, cost_row, fitting, looks_lines, looks_title
 from tui.widgets.column import Column
-from tui.widgets.dialogs import ChooseDialog
 from tui.widgets.key_bar import Hint
 from tui.widgets.panel import Panel
 
@@ -66,6 +65,7 @@ class RealityPage(CloserPage):
         """Lay out the table with what it adds up to, and the closer look that takes its room."""
         with self._costs:
             yield self._question
+            yield Why(self.STEP, self.sitting)
             with Column():
                 yield self._table
                 yield self._looks
@@ -123,7 +123,7 @@ class RealityPage(CloserPage):
         self._baskets.update(baskets_line(self.sitting, self._width_below))
 
     def _show_looks(self) -> None:
-        lines = looks_lines(self.sitting, self._width_below, self._table.current)
+        lines = looks_lines(self.sitting, self._width_below, None if self._table.blank_energy else self._table.current)
         self._looks.show(Content("\n").join(lines), title=looks_title(self.sitting))
 
     @property
@@ -140,7 +140,7 @@ class RealityPage(CloserPage):
             Hint("↑↓", "prospect", None, 5),
             *self._answer_hints(),
             Hint("Tab", "hours / energy / money", "tab", 7),
-            Hint("Enter", "closer look", "enter", 8),
+            Hint("Enter", "the words" if self._table.blank_energy else "closer look", "enter", 8),
             Hint("v", "their move", "v", 2),
             Hint("o", "note", "o", 1),
         )
@@ -156,6 +156,7 @@ class RealityPage(CloserPage):
             "Hours are typed in their cell: 11, 2.5 or 1:30; ? says they are not known. 0 is an answer too.",
             "Energy takes one digit, 1 feeds you to 5 drains you, 0 unknown, and goes on to the next prospect.",
             "Enter looks closely at the prospect at hand; Esc comes back to the table.",
+            "On an energy without an answer, Enter lists the words.",
         )
 
     # -- the cursor ----------------------------------------------------------------------------------------------------
@@ -254,10 +255,10 @@ class RealityPage(CloserPage):
         options = [(at, anchor.word, anchor.sentence) for at, anchor in enumerate(self._energy.anchors, 1)]
         name = self.sitting.prospect(prospect).name
         row = self.sitting.row(prospect)
-        dialog = ChooseDialog(f"{name}: what did it take out of you?", options, current=row.energy if row else None)
-        chosen = await self.app.push_screen_wait(dialog)
-        if isinstance(chosen, int):
-            self._take(prospect, "energy", chosen)
+        current = row.energy if row else None
+        chosen = await self.choose(f"{name}: what did it take out of you?", options, current=current)
+        if isinstance(chosen, int) and self._table.go_to(prospect, "energy"):
+            self._table.action_rate(chosen)
 
     # -- the closer look -----------------------------------------------------------------------------------------------
 

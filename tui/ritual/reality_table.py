@@ -94,7 +94,7 @@ class CostTable(Rows):
             self.problem = problem
 
     class EnergyAsked(_Said):
-        """The energy of a row was clicked, to be chosen from a list."""
+        """The energy of a row is to be chosen from a list: it was clicked, or Enter pressed where there is none."""
 
         def __init__(self, table: CostTable, key: str) -> None:
             super().__init__(table)
@@ -122,6 +122,13 @@ class CostTable(Rows):
     def typed(self) -> HalfTyped | None:
         """The number that is half typed."""
         return self._typed
+
+    @property
+    def blank_energy(self) -> str | None:
+        """The row at hand where a key would answer an energy that has no answer yet; None elsewhere."""
+        row = self._costs.get(self.current or "")
+        blank = self._field == "energy" and row is not None and row.energy is None and not row.quiet
+        return self.current if blank else None
 
     def set_costs(self, rows: Sequence[CostRow]) -> None:
         """Replace all rows; the cursor stays on its row and field."""
@@ -209,8 +216,10 @@ class CostTable(Rows):
             super().action_page(direction)
 
     def action_choose(self) -> None:
-        """Accept what is typed and go on; with nothing typed, choose the row."""
-        if self._typed is None:
+        """Accept what is typed and go on; with nothing typed, ask for a blank energy, else choose the row."""
+        if self.blank_energy is not None:
+            self.post_message(self.EnergyAsked(self, self.blank_energy))
+        elif self._typed is None:
             super().action_choose()
         elif self.accept():
             self._move_on()

@@ -12,6 +12,7 @@ from review.records import Id, SegmentReview
 from review.ritual import segments
 from review.ritual.baskets import Baskets
 from review.ritual.sitting import Sitting
+from tui.ritual.boxes import flowing
 from tui.ritual.questions import facts_block
 from tui.safe_text import cells, fit, safe
 from tui.widgets.lines import line, said, wrapped
@@ -46,7 +47,7 @@ def beside(sitting: Sitting, segment: Id, side: segments.Side, room: int, *, low
     worst = segment == segments.most_neglected(sitting)
     said_of_it = [
         *(_facts(sitting, segment) if facts else ()),
-        *_anchors(sitting, review, side, low=low),
+        *_anchors(sitting, review, side, low=low, room=room),
         *(_who_and_what(review, room) if worst or review.unmet or review.action else [said(ASKS, "$quiet")]),
         *([line(("Note  ", "bold"), (review.note, "$quiet"))] if review.note else ()),
         *([said(OFFERED, "$quiet")] if review.action else ()),
@@ -60,7 +61,7 @@ def _facts(sitting: Sitting, segment: Id) -> list[Content]:
     return [said(f"{segments.said_of(found)} · {segments.said_of_touch(found, sitting.month)}", "$quiet")]
 
 
-def _anchors(sitting: Sitting, review: SegmentReview, side: segments.Side, *, low: bool) -> list[Content]:
+def _anchors(sitting: Sitting, review: SegmentReview, side: segments.Side, *, low: bool, room: int) -> list[Content]:
     """Say what the side's values stand for, or the chosen one."""
     both = scales.scales(sitting.answers.scale)
     chosen = review.potential if side == "potential" else review.attention
@@ -69,7 +70,7 @@ def _anchors(sitting: Sitting, review: SegmentReview, side: segments.Side, *, lo
         tone = "$them" if side == "potential" else "$you"
         return [line((f"{side} {chosen}  ", "$quiet"), (anchors[chosen - 1].sentence, tone))]
     if low:
-        return [said("  ".join(f"{at} {each.word}" for at, each in enumerate(anchors, 1)), "$quiet")]
+        return flowing([said(f"{at} {each.word}  ", "$quiet") for at, each in enumerate(anchors, 1)], room)
     width = max(len(each.word) for each in anchors)
     return [line((f"{at} {each.word.ljust(width)}  ", "$quiet"), each.sentence) for at, each in enumerate(anchors, 1)]
 
@@ -82,7 +83,7 @@ def _who_and_what(review: SegmentReview, room: int) -> list[Content]:
         (ACTION, said(review.action) if review.action else open_ if review.unmet else Content()),
     ]
     if room >= 2 * cells(UNMET):
-        return facts_block(asked)
+        return facts_block(asked, room)
     return [part for label, value in asked for part in (said(label, "bold"), *([value] if value else ()))]
 
 

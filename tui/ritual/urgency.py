@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -20,9 +21,10 @@ from review.ritual import urgency
 from review.ritual.sitting import Sitting
 from review.scales import Band
 from tui.ritual import moves
+from tui.ritual.boxes import flowing
 from tui.ritual.dialog import Field
 from tui.ritual.page import Means, Page, Reopen
-from tui.ritual.questions import capitalised, facts_block, heading
+from tui.ritual.questions import Why, capitalised, facts_block, heading
 from tui.summary.leaf import Leaf
 from tui.widgets.column import Column
 from tui.widgets.form_fields import ChoiceField, TextField
@@ -38,6 +40,10 @@ TONES = {
     Band.LEVEL: "quiet",
     Band.THEY_LEAD: "them",
 }
+EMPTY = (
+    "Who is asked about will stand here: how much you want it to the left, how much they do to the right. "
+    "^O goes back to Obsessions, where a adds a name."
+)
 NO_VERDICT = " " * len("+3 one-way street")
 """As wide as the widest verdict, so that the pips keep their width when the first one comes."""
 
@@ -66,7 +72,7 @@ class UrgencyPage(Page):
         self._scale = TwoSidedScale(
             ScaleSide("you", "you", tuple(each.word for each in words.yours.anchors)),
             ScaleSide("they", "them", tuple(each.word for each in words.theirs.anchors)),
-            empty="Nobody is on the list yet. Esc and a name in Obsessions, one step back, brings them here.",
+            empty=EMPTY,
             id="scale",
         )
         self._leaf = Leaf()
@@ -75,6 +81,7 @@ class UrgencyPage(Page):
     def compose(self) -> ComposeResult:
         """Lay out the question, the scale, and what the row at hand rests on."""
         yield Static(heading(self.STEP), classes="question")
+        yield Why(self.STEP, self.sitting)
         with Column():
             yield self._scale
             yield self._panel
@@ -105,12 +112,14 @@ class UrgencyPage(Page):
 
     def hints(self) -> Sequence[Hint]:
         """Give the keys of the scale and of the row at hand."""
+        if not self.sitting.asked:
+            return ()
         return (
             Hint("↑↓", "prospect", None, 5),
             Hint("←→", "side", None, 5),
             Hint("1–5", "rate", None, 9),
             Hint("0", "unknown", "0", 6),
-            Hint("v", "their move", "v", 7),
+            Hint("v Enter", "their move", "v", 7),
             Hint("r", "reason", "r", 5),
             Hint("o", "note", "o", 3),
         )
@@ -168,19 +177,19 @@ class UrgencyPage(Page):
         if row is not None:
             who = "you" if self._side() == "yours" else "they"
             self._panel.border_title = said(f"{self.sitting.prospect(row.prospect).name} · {who}")
-            lines = self._beside(row)
-            self._leaf.show(lambda width: [part for each in lines for part in wrapped(each, width)])
+            self._leaf.show(partial(self._beside, row))
 
-    def _beside(self, row: Obsession) -> list[Content]:
+    def _beside(self, row: Obsession, room: int) -> list[Content]:
         apart = [Content("")] if self.screen.has_class("-tall") else []
-        lines = [*self._anchors(row), *apart, *self._facts(row)]
+        anchors = [part for each in self._anchors(row, room) for part in wrapped(each, room)]
+        lines = [*anchors, *apart, *self._facts(row, room)]
         earlier = urgency.earlier_ratings(self.sitting, row, self._side())
         if earlier:
             parts = [f"{value} in {months.spoken(month, self.sitting.month)}" for month, value in earlier]
-            lines += [*apart, line((f"You said {', '.join(parts)}.", "$you"))]
+            lines += [*apart, *wrapped(said(f"You said {', '.join(parts)}.", "$you"), room)]
         return lines
 
-    def _anchors(self, row: Obsession) -> list[Content]:
+    def _anchors(self, row: Obsession, room: int) -> list[Content]:
         side = self._side()
         scale = scales.scales(self.sitting.answers.scale)
         chosen = row.yours if side == "yours" else row.theirs
@@ -192,38 +201,36 @@ class UrgencyPage(Page):
             warning = urgency.unbacked(self.sitting, row) if side == "theirs" else None
             return [*lines, said(capitalised(warning) + ".", "$warn")] if warning else lines
         if not self.screen.has_class("-tall"):
-            return [
-                line(*(part for at, each in enumerate(anchors, 1) for part in ((f"{at} ", "$quiet"), f"{each.word}  ")))
-            ]
+            return flowing([line((f"{at} ", "$quiet"), f"{each.word}  ") for at, each in enumerate(anchors, 1)], room)
         width = max(len(each.word) for each in anchors)
         return [
             line((f"{at} {each.word.ljust(width)}  ", "$quiet"), each.sentence) for at, each in enumerate(anchors, 1)
         ]
 
-    def _facts(self, row: Obsession) -> list[Content]:
+    def _facts(self, row: Obsession, room: int) -> list[Content]:
         return facts_block(
             [
                 ("Their last move", self._last_move(row)),
                 ("A reason that may be valid", self._reason(row)),
                 *([("Note", said(row.note, "$quiet"))] if row.note else []),
-            ]
+            ],
+            room,
         )
 
-    def _last_move(self, row: Obsession) -> Content:
+    def _last_move(self, row: Obsession) -> Content | Sequence[Content]:
         newest = self.sitting.newest_move(row)
         if newest is None:
-            words = "nothing" if row.moves is not None else "v says what they did, and when"
+            words = "nothing" if row.moves is not None else "v says what, and when"
             return said(words, "" if row.moves is not None else "$quiet")
         ago = urgency.days_ago(newest, self.sitting.on)
         old = (self.sitting.on - newest.on).days > OLD_MOVE_DAYS
         since = "  nothing since" if row.moves == () else ""
-        return line(
-            urgency.said_of_move(newest, self.sitting.on), " · ", (ago, "$alarm" if old else ""), (since, "$quiet")
-        )
+        told = line(urgency.said_of_move(newest, self.sitting.on), " · ")
+        return [told, line((ago, "$alarm" if old else ""), (since, "$quiet"))]
 
     def _reason(self, row: Obsession) -> Content:
         if row.reason is None:
-            return said("r gives one, if there is one", "$quiet")
+            return said("r gives one", "$quiet")
         words = row.reason_words or ""
         if row.reason is Reason.OWN:
             return said(words)

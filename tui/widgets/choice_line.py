@@ -1,6 +1,6 @@
-"""A few options in one line, wrapped where the line ends: digits pick, arrows move the choice."""
+"""A few options in one line, or in columns where one line is too short: digits pick, arrows move the choice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -15,6 +15,9 @@ from tui.widgets.lines import line, spot
 
 FRENCH_DIGITS = ("ampersand", "é", "quotation_mark", "apostrophe", "left_parenthesis", "minus", "è", "underscore", "ç")
 """The keys 1 to 9 of a French keyboard without Shift."""
+
+CHOSEN = "▸"
+"""Stands before the option that was chosen: some terminals have no colour."""
 
 AROUND = 5
 """Cells of an option beside its words: its number and blanks."""
@@ -102,26 +105,34 @@ class ChoiceLine(Widget, can_focus=True):
     def render(self) -> Content:
         """The options, line by line."""
         width = self.size.width
-        lines = [Content("").join(self._option(place, width) for place in line) for line in self._lines(width)]
-        return Content("\n").join(lines)
+        lines, columns = self._lines(width), self._columns(width)
+        return Content("\n").join([Content("").join(self._across(line, columns, width)) for line in lines])
+
+    def _across(self, places: Sequence[int], columns: Sequence[int], width: int) -> Iterator[Content]:
+        """The options of one line, each in its column."""
+        for place, wide in zip(places, columns, strict=False):
+            option = self._option(place, width)
+            yield option.pad_right(max(0, wide - option.cell_length))
 
     def _lines(self, width: int) -> Sequence[Sequence[int]]:
-        """Which options stand in which line."""
-        lines: list[list[int]] = [[]]
-        room = width
-        for place in range(len(self._options)):
-            wide = cells(self._option(place, width).plain)
-            if wide > room and lines[-1]:
-                lines.append([])
-                room = width
-            lines[-1].append(place)
-            room -= wide
-        return lines
+        """Which options stand in which line: all in one, or as many in each as make columns."""
+        places = range(len(self._options))
+        in_each = len(self._columns(width))
+        return [places[first : first + in_each] for first in places[::in_each]]
+
+    def _columns(self, width: int) -> Sequence[int]:
+        """The widths of the columns: as many as there is room for."""
+        wide = [cells(self._option(place, width).plain) for place in range(len(self._options))]
+        for count in range(len(wide), 1, -1):
+            columns = [max(wide[first::count]) for first in range(count)]
+            if sum(columns) <= width:
+                return columns
+        return [max(wide, default=0)]
 
     def _option(self, place: int, width: int) -> Content:
         words = fit(safe(self._options[place][1]), width - AROUND)
         if place == self._chosen:
-            content = line((f" {place + 1} {words} ", "bold $on-mark on $mark"), " ")
+            content = line((f"{CHOSEN}{place + 1} {words} ", "bold $on-mark on $mark"), " ")
         else:
             content = line((f" {place + 1} ", "$quiet"), f"{words}  ")
         return spot(content, str(place))

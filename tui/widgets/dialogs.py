@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.safe_text import cells, safe
-from tui.widgets.choice_line import FRENCH_DIGITS
+from tui.widgets.choice_line import CHOSEN, FRENCH_DIGITS
 from tui.widgets.column import Column
 from tui.widgets.form import CUT, Form
 from tui.widgets.form_fields import AnyField, Check, Option, Problem
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-ONCE_MORE = "Esc again leaves without saving"
 GAP = 3
 """Cells between an option and what it means."""
 
@@ -80,7 +79,7 @@ class Dialog(ModalScreen[Answer]):
 
 
 class FormDialog(Dialog[dict[str, object] | None]):
-    """A form. Gives its values, or None when it was left; leaving what was typed is asked once more.
+    """A form. Gives its values, or None when it was left; what was typed is not left by one key.
 
     `on_change` hears of every change, as a key and the text that stands there, so that half a form can be kept.
     """
@@ -101,7 +100,6 @@ class FormDialog(Dialog[dict[str, object] | None]):
         self._title = title
         self._intro = intro
         self._on_change = on_change
-        self._asked_once = False
 
     def compose(self) -> ComposeResult:
         """The form in its box."""
@@ -123,16 +121,11 @@ class FormDialog(Dialog[dict[str, object] | None]):
     @on(Form.Cancelled)
     def _cancelled(self, message: Form.Cancelled) -> None:
         message.stop()
-        if self.form.edited and not self._asked_once:
-            self._asked_once = True
-            self.form.warn(ONCE_MORE)
-        else:
-            self.leave()
+        self.leave()
 
     @on(Form.Changed)
     def _changed(self, message: Form.Changed) -> None:
         message.stop()
-        self._asked_once = False
         if self._on_change is not None:
             self._on_change(message.key, message.text)
 
@@ -157,6 +150,7 @@ class ChooseDialog(Dialog[object]):
         self._options = tuple(options)
         there = (str(place) for place, option in enumerate(self._options) if option[0] == current is not None)
         begin = next(there, None)
+        self._now = None if begin is None else int(begin)
         self._rows = Rows([self._row(place) for place in range(len(self._options))], current=begin)
 
     def compose(self) -> ComposeResult:
@@ -200,7 +194,10 @@ class ChooseDialog(Dialog[object]):
         return [spot(each.pad_right(max(0, width - each.cell_length)), "option") for each in lines]
 
     def _mark(self, place: int) -> str:
-        return f"{place + 1}  " if place < len(FRENCH_DIGITS) else "   "
+        """The option's number, where it has one, and before it a mark where it is what was chosen so far."""
+        digit = str(place + 1) if place < len(FRENCH_DIGITS) else " "
+        chosen = "" if self._now is None else CHOSEN if place == self._now else " "
+        return f"{chosen}{digit}  "
 
 
 class ConfirmDialog(Dialog[bool]):

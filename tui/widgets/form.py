@@ -16,9 +16,9 @@ from tui.safe_text import cells, safe
 from tui.widgets.choice_line import ChoiceLine
 from tui.widgets.column import Column
 from tui.widgets.form_entry import MOST_LABEL, Entry
-from tui.widgets.form_fields import AnyField, Check, Problem
+from tui.widgets.form_fields import AnyField, Check, Problem, TextField
 from tui.widgets.line_input import LineInput, WasCut
-from tui.widgets.save_line import SaveLine
+from tui.widgets.save_line import Onward, SaveLine
 from tui.widgets.suggestions import Suggestions
 
 if TYPE_CHECKING:
@@ -114,6 +114,7 @@ class Form(Column):
         widths = [cells(safe(field.label)) + 2 for field in fields]
         label_width = max((width for width in widths if width <= MOST_LABEL + 2), default=0)
         self._entries = [Entry(field, label_width) for field in fields]
+        self._left = self._entries[0] if self._entries else None
         self._known = {entry.field.key: entry.text for entry in self._entries}
         self._at = at
         self._check = check
@@ -158,10 +159,6 @@ class Form(Column):
             self._mark(entry)
             entry.editor.focus()
 
-    def warn(self, words: str) -> None:
-        """Say this in the last line, until something is typed."""
-        self._save_line.warn(words)
-
     # Going through it
 
     def submit(self) -> bool:
@@ -197,8 +194,23 @@ class Form(Column):
             places[max(0, min(len(places) - 1, places.index(focused) + direction))].focus()
 
     def action_cancel(self) -> None:
-        """Ask to leave the form."""
-        self.post_message(self.Cancelled(self))
+        """Leave the field, its text kept, for the line that saves or leaves; from there, or if nothing changed, leave.
+
+        So what was typed is never lost to one key, and Enter saves from any field after it.
+        """
+        if self.edited and not self._save_line.has_focus:
+            self._save_line.focus()
+        else:
+            self.post_message(self.Cancelled(self))
+
+    def on_key(self, event: events.Key) -> None:
+        """Go on typing in the field that Esc left, from the line that saves."""
+        left = self._left
+        if left is not None and self._save_line.has_focus and event.is_printable and event.key != "space":
+            event.stop()
+            event.prevent_default()
+            left.editor.focus()
+            left.editor.post_message(events.Key(event.key, event.character))
 
     def action_edit_outside(self) -> None:
         """Change the text of the field in the editor that the user likes."""
@@ -222,10 +234,15 @@ class Form(Column):
         if entry is None or (not entry.check() and key == "enter"):
             return
         last = entry is self._entries[-1]
-        if not last or key == "tab":
+        if key == "enter" and self._ends_at(entry):
+            self.action_cancel()
+        elif not last or key == "tab":
             self.action_step(1)
         elif not picked:
             self.submit()
+
+    def _ends_at(self, entry: Entry) -> bool:
+        return isinstance(entry.field, TextField) and entry.field.ends and not any(self.texts().values())
 
     # What its parts tell
 
@@ -269,7 +286,7 @@ class Form(Column):
             return
         self._known[entry.field.key] = entry.text
         entry.tell("")
-        self._save_line.warn("")
+        self._stand(entry)
         self.post_message(self.Changed(self, entry.field.key, entry.text))
 
     @on(WasCut)
@@ -294,7 +311,14 @@ class Form(Column):
         for entry in self._entries:
             entry.mark(active=entry is at)
         if at is not None:
-            self._save_line.stand(last=at is self._entries[-1], multiline=at.multiline)
+            self._left = at
+            self._stand(at)
+
+    def _stand(self, at: Entry) -> None:
+        """Say in the last line what the keys do in a field."""
+        last = at is self._entries[-1]
+        onward = Onward.SAVE if last else Onward.CLOSE if self._ends_at(at) else Onward.NEXT
+        self._save_line.stand(Onward.NEXT_BY_TAB if at.multiline else onward, edited=self.edited)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Say what is wrong with the field that was left."""

@@ -39,7 +39,10 @@ class Field(Protocol):
 
 @dataclass(frozen=True)
 class TextField:
-    """Words. A value that is not touched comes back as it is; an empty one as None. `max_length` is in characters."""
+    """Words. A value that is not touched comes back as it is; an empty one as None. `max_length` is in characters.
+
+    With `ends`, Enter in it leaves a form in which nothing stands at all.
+    """
 
     key: str
     label: str
@@ -50,6 +53,7 @@ class TextField:
     max_length: int = 200
     multiline: bool = False
     hint: str = ""
+    ends: bool = False
 
     def read(self, text: str) -> object:
         """What a touched text comes to."""

@@ -1,5 +1,6 @@
 """The last line of a form: how to save it and how to leave it, for keys and for the mouse."""
 
+from enum import Enum
 from typing import ClassVar
 
 from textual import events
@@ -11,8 +12,17 @@ from textual.widget import Widget
 from tui.widgets.lines import line, said, spot
 
 
+class Onward(Enum):
+    """What going on means in the field at hand: a key and its word."""
+
+    NEXT = ("Enter", "next")
+    NEXT_BY_TAB = ("Tab", "next")
+    CLOSE = ("Enter", "close")
+    SAVE = ("Enter", "save")
+
+
 class SaveLine(Widget, can_focus=True):
-    """Says what Enter does in the field at hand. It can be gone to itself, and then Enter saves."""
+    """Says what Enter and Esc do in the field at hand. It can be gone to itself: there Enter saves and Esc leaves."""
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "press('save')", show=False, id="form.save")]
@@ -36,19 +46,14 @@ class SaveLine(Widget, can_focus=True):
     def __init__(self, save: str) -> None:
         super().__init__()
         self._save = save
-        self._last = False
-        self._multiline = False
-        self._warning = ""
+        self._onward = Onward.NEXT
+        self._edited = False
 
-    def stand(self, *, last: bool, multiline: bool) -> None:
-        """Say what Enter does in the last field, or in one of several lines, or in any other."""
-        self._last, self._multiline = last, multiline
-        self.refresh()
-
-    def warn(self, words: str) -> None:
-        """Say this instead of how to leave; empty takes it back."""
-        self._warning = words
-        self.refresh()
+    def stand(self, onward: Onward, *, edited: bool) -> None:
+        """Say what the keys do: gone to in a form in which something was *edited*, Esc leaves without saving it."""
+        if (onward, edited) != (self._onward, self._edited):
+            self._onward, self._edited = onward, edited
+            self.refresh()
 
     def action_press(self, name: str) -> None:
         """Ask for saving or leaving."""
@@ -62,9 +67,15 @@ class SaveLine(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The block that saves, and the keys beside it."""
-        saves = self.has_focus or (self._last and not self._multiline)
-        words = f" Enter  {self._save} " if saves else f" {self._save} "
+        saves = self.has_focus or self._onward is Onward.SAVE
+        words = f" {'Enter' if saves else '↓'}  {self._save} "
         block = spot(said(words, "bold $on-mark on $mark" if saves else "bold $on-quiet on $quiet"), "save")
-        leave = spot(line(("Esc", "bold $you"), (" cancel", "$quiet")), "cancel")
-        onward = [] if saves else [("Tab" if self._multiline else "Enter", "bold $you"), (" next   ", "$quiet")]
-        return line("  ", block, "   ", *onward, said(self._warning, "$alarm") if self._warning else leave)
+        key, does = self._onward.value
+        onward = [] if saves else [(key, "bold $you"), (f" {does}   ", "$quiet")]
+        bar = ("▌ ", "$you") if self.has_focus else "  "
+        return line(bar, block, "   ", *onward, self._leaving())
+
+    def _leaving(self) -> Content:
+        if self._edited and self.has_focus:
+            return spot(line(("Esc", "bold $alarm"), (" leave without saving", "$alarm")), "cancel")
+        return spot(line(("Esc", "bold $you"), (" cancel", "$quiet")), "cancel")

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from review.history import History
-from review.records import UNKNOWN
+from review.records import UNKNOWN, Id
 from review.ritual import obsessions, reality, segments, steps, urgency
 from review.ritual.sitting import Sitting
 from review.ritual.step import Standing, Step
@@ -114,6 +114,7 @@ def test_a_step_is_answered_without_what_is_optional() -> None:
     assert urgency.STEP.standing(sitting) is Standing.OPEN
     sitting = after(sitting, urgency.rate(sitting, acme, "yours", 3))
     assert urgency.STEP.standing(sitting) is Standing.PARTLY
-    for prospect, side in ((acme, "theirs"), (borealis, "yours"), (borealis, "theirs")):
+    rest: tuple[tuple[Id, urgency.Side], ...] = ((acme, "theirs"), (borealis, "yours"), (borealis, "theirs"))
+    for prospect, side in rest:
         sitting = after(sitting, urgency.rate(sitting, prospect, side, UNKNOWN))
     assert urgency.STEP.standing(sitting) is Standing.ANSWERED, "a move is no duty, and unknown is an answer"

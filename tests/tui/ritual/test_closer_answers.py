@@ -204,13 +204,17 @@ async def test_a_digit_decides_and_the_meaning_stands_below(digit: int, decision
     assert page.row(ACME).decision is decision
 
 
-@pytest.mark.parametrize(("digit", "how"), [("5", How.PARTED), ("6", How.SIGNED), ("7", How.LOST)])
-async def test_a_decision_that_ends_it_asks_for_a_reason_that_may_be_left_out(digit: str, how: How) -> None:
+@pytest.mark.parametrize(
+    ("digit", "how", "reason"), [("5", How.PARTED, "1"), ("6", How.SIGNED, "no decision"), ("7", How.LOST, "1")]
+)
+async def test_a_decision_that_ends_it_asks_for_a_reason_that_may_be_left_out(
+    digit: str, how: How, reason: str
+) -> None:
     page = looking("decision")
     async with page.run_test(size=WIDE) as pilot:
         await do(pilot, digit)
         assert page.row(ACME).ended == End(how)
-        await do(pilot, "no decision", "<enter>")
+        await do(pilot, reason, "<enter>")
         assert page.row(ACME).ended == End(how, "no decision")
         assert "Until the next review" not in page.shown()
         assert how.value in page.line(f"{ACME}  +3")
@@ -230,8 +234,12 @@ async def test_d_says_what_each_decision_means_from_any_row_and_from_the_table()
         await do(pilot, "4")
         assert page.row(ACME).decision is Decision.REFRAME
         assert page.here[1] == "closer/rule", "the limit is carried over, so the stop rule is next"
-        await do(pilot, "<escape>", "d", "5", "it cost too much of me", "<enter>")
-        assert page.row(ACME).ended == End(How.PARTED, "it cost too much of me")
+        await do(pilot, "<escape>", "d", "5", "6", "every week", "<enter>")
+        assert page.row(ACME).ended == End(How.PARTED, "it cost too much of me: every week")
+        await do(pilot, "d", "5")
+        assert "6 it cost too much of me" in page.shown()
+        await do(pilot, "<down>", "<end>", "s", "<enter>")
+        assert page.row(ACME).ended == End(How.PARTED, "it cost too much of me: every weeks")
         assert "you parted" in page.line(ACME)
 
 

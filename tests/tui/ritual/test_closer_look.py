@@ -122,7 +122,12 @@ async def test_whoever_is_not_on_the_list_any_more_is_left() -> None:
 
 async def test_everything_is_reached_by_the_arrows_and_answered_in_this_many_keys() -> None:
     """From the table and back: 20 keys beside the words typed."""
-    page = RealityStage(november().at(change_row(november().draft, ACME, hours=11.0)))
+    sitting = november()
+    for row in sitting.rows:
+        sitting = sitting.at(
+            change_row(sitting.draft, row.prospect, hours=11.0 if row.prospect == ACME else 0.0, energy=3)
+        )
+    page = RealityStage(sitting)
     keys = (
         *("<enter>", "g", "2 drawings, a call", "<enter>"),
         *("v", "9"),
@@ -216,7 +221,7 @@ async def test_a_form_left_open_comes_back_with_its_words(keys: tuple[str, ...],
         ("rule", ("<enter>",)),
         (f"claim:{READY}", ("2",)),
         (f"claim:{READY}", ("<enter>", "<end>")),
-        ("decision", ("7",)),
+        ("decision", ("7", "<enter>")),
     ],
 )
 async def test_every_other_form_comes_back_too(at: str, keys: tuple[str, ...]) -> None:

@@ -57,13 +57,15 @@ async def test_a_form_is_saved_or_left_and_what_was_typed_is_not_lost_by_one_key
         assert app.answer == answer
 
 
-async def test_leaving_a_form_with_text_says_that_esc_again_leaves() -> None:
+async def test_esc_in_a_form_with_text_goes_to_the_line_that_saves_or_leaves() -> None:
     app = Asked(FormDialog("Add", named()))
     async with app.run_test() as pilot:
         await pilot.press("A", "escape")
-        assert any("Esc again leaves without saving" in text for text in app.drawn())
+        assert any("Enter  save    Esc leave without saving" in text for text in app.drawn())
         await pilot.press("B")
-        assert not any("Esc again" in text for text in app.drawn())
+        assert not any("without saving" in text for text in app.drawn())
+        await pilot.press("escape", "enter")
+        assert app.answer == {"name": "AB", "hope": "pilot cell"}
 
 
 async def test_half_a_form_is_told_letter_by_letter_and_begins_where_it_was_left() -> None:
@@ -110,7 +112,7 @@ async def test_a_choice_begins_where_it_stands_and_one_click_chooses() -> None:
     app = Asked(ChooseDialog("What did they do?", MOVES, current="homework", intro="Since October."))
     async with app.run_test(size=(80, 24)) as pilot:
         y = next(y for y, text in enumerate(app.drawn()) if "homework" in text)
-        assert "▌ 2  homework done" in app.drawn()[y]
+        assert "▌ ▸2  homework done" in app.drawn()[y]
         await pilot.click(offset=(60, y - 1))
         assert app.answer == "event"
 

@@ -110,11 +110,11 @@ async def test_a_choice_begins_with_a_value_or_the_text_of_one(value: object, ch
         assert asked.values()["choice"] is chosen
 
 
-async def test_many_options_wrap_and_long_ones_are_cut() -> None:
+async def test_many_options_stand_in_columns_and_long_ones_are_cut() -> None:
     options = [(number, f"option number {number}", "") for number in range(8)] + [("x", "long " * 30, "")]
     stage = Stage(form(ChoiceField("choice", "So", options=options), TextField("after", "After")))
     async with stage.run_test(size=(60, 20)) as pilot:
-        assert sum("option number" in text for text in stage.drawn()) == 4
+        assert sum("option number" in text for text in stage.drawn()) == 8
         assert any(text.endswith("…") for text in stage.drawn())
         await pilot.press("9", "A")
         assert any(text.split() == ["▌", "After", "A"] for text in stage.drawn())
@@ -195,8 +195,6 @@ async def test_hostile_texts_are_only_text_everywhere_in_a_form() -> None:
     async with stage.run_test(size=(160, 40)) as pilot:
         await pilot.press("ctrl+u", "[", "enter", "enter", "y", "enter")
         await paste(stage, HOSTILE)
-        asked.warn(HOSTILE)
-        await pilot.pause()
         assert stage.acts() == []
         assert sum(HOSTILE_START in text for text in stage.drawn()) >= 6
         for y in range(16):

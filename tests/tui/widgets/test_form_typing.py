@@ -44,7 +44,7 @@ async def test_escape_closes_the_suggestions_first() -> None:
         assert any("medical devices" in text for text in stage.drawn())
         await pilot.press("escape")
         assert (stage.of(Form.Cancelled), any("medical" in text for text in stage.drawn())) == ([], False)
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")
         assert len(stage.of(Form.Cancelled)) == 1
 
 
