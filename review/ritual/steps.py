@@ -18,8 +18,12 @@ ALL: tuple[Step, ...] = (
 
 
 def of(sitting: Sitting) -> tuple[Step, ...]:
-    """Give the steps of this sitting, without those that have nothing to ask."""
-    return tuple(step for step in ALL if step.applies(sitting))
+    """Give the steps of this sitting, without those that have nothing to ask; worked out once for each sitting."""
+    known = vars(sitting)
+    if "steps" not in known:
+        known["steps"] = tuple(step for step in ALL if step.applies(sitting))
+    found: tuple[Step, ...] = known["steps"]
+    return found
 
 
 def position(sitting: Sitting, name: str) -> int:

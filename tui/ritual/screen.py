@@ -79,6 +79,8 @@ class RitualScreen(Screen[Draft | None]):
         self._trouble: str | None = None
         self._warned = False
         self._page: Page | None = None
+        self._shown_beside: tuple[list[Stop], str, str, str] | None = None
+        self._shown_above: Content | None = None
         self._foot = Foot()
         super().__init__()
 
@@ -119,8 +121,14 @@ class RitualScreen(Screen[Draft | None]):
     def _show_frame(self) -> None:
         step = self._step()
         stops = [self._stop(each) for each in steps.of(self.sitting)]
-        self.query_one(Rail).show(stops, step.name, self._time_left(), self._save_words())
-        self.query_one("#above", Static).update(self._line_above(stops, step.name))
+        beside = stops, step.name, self._time_left(), self._save_words()
+        if beside != self._shown_beside:
+            self._shown_beside = beside
+            self.query_one(Rail).show(*beside)
+        above = self._line_above(stops, step.name)
+        if above != self._shown_above:
+            self._shown_above = above
+            self.query_one("#above", Static).update(above, layout=False)  # it is one line, whatever it says
         self._show_keys()
 
     def _stop(self, step: Step) -> Stop:
@@ -210,8 +218,7 @@ class RitualScreen(Screen[Draft | None]):
         # The page is ahead of this when keys come fast: it is not set back to what is only now kept.
         self.sitting = self.sitting.at(structs.replace(draft, seconds=self._pace.seconds))
         self._unsaved = True
-        if at_once:
-            self.save()
+        if at_once and self.save() is not None:
             self._show_frame()
 
     async def action_undo(self) -> None:
