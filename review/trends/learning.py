@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, structs
 
@@ -10,9 +10,9 @@ from review import month as months
 from review.history import History
 from review.measured import MeasuredSession
 from review.month import Month
-from review.records import GoalState, Id, LearningGoal, Outcome
+from review.records import Commitment, GoalState, Id, LearningGoal, Outcome, PromiseAnswer
 from review.ritual.learning import TENTHS
-from review.trends.page import Block, Chart, Column, Look, Table, TableRow
+from review.trends.page import Behind, Block, Chart, Column, Look, Table, TableRow
 from review.trends.series import PROMISES_KEPT, Figure, Good, Unit
 
 
@@ -92,11 +92,32 @@ def _goals(look: Look) -> Table:
 
 
 def _promises(look: Look) -> Table:
-    said = [
-        answer.outcome
-        for session in look.sessions
-        for answer in session.session.answers.look_back.promises
-        if answer.outcome is not None
-    ]
-    rows = tuple(TableRow((outcome.value, said.count(outcome))) for outcome in Outcome) if said else ()
-    return Table("promises", "What became of your promises in these months", PROMISE_COLUMNS, rows)
+    said = list(_answered(look))
+    rows = (
+        TableRow(
+            (outcome.value, sum(each is outcome for each, _ in said)),
+            behind=tuple(behind for each, behind in reversed(said) if each is outcome),
+        )
+        for outcome in Outcome
+    )
+    title = "What became of your promises in these months"
+    return Table("promises", title, PROMISE_COLUMNS, tuple(rows) if said else ())
+
+
+def _answered(look: Look) -> Iterator[tuple[Outcome, Behind]]:
+    """Give the promises that were answered in these months, oldest first, each in a line."""
+    made: dict[Id, Commitment] = {}
+    for each in look.compared:
+        for answer in each.session.answers.look_back.promises:
+            if answer.outcome is not None and each.month >= look.months[0]:
+                yield answer.outcome, _behind(look, each.month, answer, made.get(answer.commitment))
+        made = {promise.id: promise for promise in each.session.answers.commitments}
+
+
+def _behind(look: Look, month: Month, answer: PromiseAnswer, made: Commitment | None) -> Behind:
+    about = made.about if made is not None and made.about in look.history.prospects else None
+    text = made.text if made is not None else "a promise that is not known any more"
+    note = f": {answer.note}" if answer.note else ""
+    return Behind(
+        look.history.prospect(about).id if about else None, f"{text}, answered in {months.title(month)}{note}"
+    )

@@ -146,9 +146,9 @@ class Column(Struct, frozen=True):
 
 
 class Behind(Struct, frozen=True):
-    """One case behind a figure, and the prospect whose story tells it."""
+    """One case behind a figure, and the prospect whose story tells it; None where there is no such story."""
 
-    about: Id
+    about: Id | None
     text: str
 
 

@@ -27,7 +27,7 @@ from tui.widgets.row import Row
 from tui.widgets.rows import Rows
 
 NO_CASES = "Nobody was counted here yet."
-HELP = ("Cases", ("Everyone counted in the figure, newest first. Enter tells their story.",))
+HELP = ("Cases", ("All that is counted in the figure, newest first. Enter tells the story of a prospect.",))
 HANGING = 2
 
 ABOVE = 38
@@ -66,19 +66,12 @@ class CasesScreen(Screen[None]):
         yield Static(id="above")
         rows = [Row(str(at), partial(_drawn, each.text)) for at, each in enumerate(self._cases)]
         yield Rows(rows, empty=NO_CASES, id="cases")
-        yield KeyBar(
-            [
-                Hint("↑↓", "case", None, 5),
-                Hint("Enter", "its story", "enter", 8),
-                Hint("Esc", "close", "escape", 9),
-                words.HELP_HINT,
-            ],
-            id="keys",
-        )
+        yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
         """Start in the list."""
         self.query_one(Rows).focus()
+        self._show_keys()
 
     def on_resize(self) -> None:
         """Fit the line above to the width."""
@@ -86,12 +79,22 @@ class CasesScreen(Screen[None]):
             above(self.app, fit(safe(self._title), max(8, self.size.width - ABOVE)))
         )
 
+    @on(Rows.Moved)
+    def _show_keys(self) -> None:
+        current = self.query_one(Rows).current
+        told = current is not None and self._cases[int(current)].about is not None
+        story = [Hint("Enter", "its story", "enter", 8)] if told else []
+        self.query_one(KeyBar).set_hints(
+            [Hint("↑↓", "case", None, 5), *story, Hint("Esc", "close", "escape", 9), words.HELP_HINT]
+        )
+
     @on(Rows.Chosen)
     def _open(self, event: Rows.Chosen) -> None:
         from tui.story.screen import StoryScreen
 
-        case = self._cases[int(event.key)]
-        self.app.push_screen(StoryScreen(self._history, case.about, self._desk.settings.currency))
+        about = self._cases[int(event.key)].about
+        if about is not None:
+            self.app.push_screen(StoryScreen(self._history, about, self._desk.settings.currency))
 
     def help_text(self) -> tuple[str, tuple[str, ...]]:
         """Say what this screen is for."""

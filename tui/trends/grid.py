@@ -132,11 +132,11 @@ def _spaced(text: str, width: int) -> str:
     return f"{text} " if width > 3 else text  # noqa: PLR2004 - the sign, the digit and a blank on either side
 
 
-def legend(grid: Grid, width: int) -> list[Text]:
-    """Explain the numbers, with their direction, and the marks that there are."""
+def legend(grid: Grid, found: Setting, width: int) -> list[Text]:
+    """Explain the numbers, with their direction, and the marks that there are in the months seen."""
     meaning = (said(f"{MEANINGS.get(grid.key, '')}, {grid.good.value}".lstrip(", "), Ink.QUIET),)
     numbers = (_explained(number, words, width) for number, words in grid.legend)
-    here = {cell.state for row in grid.rows for cell in row.cells}
+    here = {cell.state for row in grid.rows for cell in row.cells[found.axis.start : found.axis.end]}
     signs = ((said(f"{MARKS[state]} {words}", Ink.QUIET),) for state, words in MEANT.items() if state in here)
     return flowed([meaning, *numbers, *signs], width)
 

@@ -207,7 +207,7 @@ def _grid(block: Grid, room: Room) -> Iterator[Line]:
         yield Line(partial(_grid_row, each, setting), Target(each.name, each.about, block=block.key))
     if room.airy:
         yield _fixed(EMPTY)
-    for text in grid.legend(block, room.inner):
+    for text in grid.legend(block, setting, room.inner):
         yield _fixed(text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -74,6 +74,7 @@ class TrendsScreen(Screen[None]):
         Binding("left,h", "scroll(1)", "earlier months", id="trends.earlier"),
         Binding("right,l", "scroll(-1)", "later months", id="trends.later"),
         Binding("r", "range", "12, 24 or all months", id="trends.range"),
+        Binding("x", "export", "write to a file", id="trends.export"),
         Binding("escape", "close", "close", id="trends.close"),
     ]
 
@@ -148,6 +149,7 @@ class TrendsScreen(Screen[None]):
                 *(opens or [Hint("↑↓", "scroll", None, 4)]),
                 *scrolls,
                 Hint("r", SAID[self._next_range], "r", 5),
+                Hint("x", "export", "x", 3),
                 Hint("Esc", "home", "escape", 9),
                 words.HELP_HINT,
             ]
@@ -225,6 +227,13 @@ class TrendsScreen(Screen[None]):
         from tui.trends.cases import CasesScreen, cases_in
 
         self.app.push_screen(CasesScreen(self._history, self._desk, title, cases_in(self._history, segment)))
+
+    @work
+    async def action_export(self) -> None:
+        """Write all views of the months shown to a file."""
+        from tui.trends.export import write_trends
+
+        await write_trends(self.app, self._history, self._range, self._desk.library.folder.path)
 
     def action_close(self) -> None:
         """Go back home."""

@@ -9,12 +9,12 @@ import pytest
 from review import demo
 from review.history import History
 from review.month import Month
-from review.records import How, Limit, Session, Version
+from review.records import How, Limit, LookBack, Outcome, PromiseAnswer, Session, Version
 from review.trends import plain
 from review.trends.page import Chart, Grid, Page, Range, Sentences, Table
 from review.trends.series import Series
 from review.trends.views import VIEWS, View, page
-from tests.review.telling import goal, month, segment, told, who
+from tests.review.telling import goal, month, promise, segment, told, who
 
 DEMO = demo.history(Month("2026-10"))
 EACH = pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.key)
@@ -43,6 +43,31 @@ def test_one_session_shows_what_it_can_and_says_what_it_can_not(view: View) -> N
     assert found.empty == ""
     assert found.note.startswith(f"One review so far. The second {view.second}.")
     assert all(series.change is None for series in all_series(found))
+
+
+def test_the_promises_behind_an_outcome_can_be_read() -> None:
+    answers = (
+        PromiseAnswer("call them", Outcome.KEPT, "on Monday"),
+        PromiseAnswer("read", Outcome.KEPT),
+        PromiseAnswer("write", Outcome.MISSED),
+    )
+    history = told(
+        month("2026-09", who("Acme"), commitments=(promise("call them", "Acme"), promise("read"), promise("write"))),
+        month("2026-10", who("Acme"), look_back=LookBack(promises=answers)),
+    )
+    view = next(each for each in VIEWS if each.key == "learning")
+    table = next(each for each in page(history, view).blocks if isinstance(each, Table) and each.key == "promises")
+    assert [(row.values[1], [(case.about, case.text) for case in row.behind]) for row in table.rows][:3] == [
+        (
+            2,
+            [
+                (None, "read, answered in October 2026"),
+                ("Acme", "call them, answered in October 2026: on Monday"),
+            ],
+        ),
+        (0, []),
+        (1, [(None, "write, answered in October 2026")]),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """How the trends are drawn: numbers that read without colour, gaps that stay gaps, lines that fit."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from msgspec import structs
@@ -244,7 +245,7 @@ def test_a_grid_that_fits_has_air_between_its_rows(made_up: History) -> None:
     young = History(made_up.sessions[:4], made_up.prospects, made_up.segments, made_up.goals)
     found = laid_out(page(young, VIEWS[0]), Room(116, airy=True), height=40)
     chosen = [at for at, line in enumerate(found.lines) if line.target and line.target.block == "gap_steps"]
-    assert [later - at for at, later in zip(chosen, chosen[1:], strict=False)] == [2] * 7
+    assert [later - at for at, later in pairwise(chosen)] == [2] * 7
     assert found.grid_end == chosen[-1] + 1
     assert all("┊" in words(found.lines[at + 1].draw(False)) for at in chosen[:-1])
     close = laid_out(page(young, VIEWS[0]), Room(116, airy=True), height=28)

@@ -181,6 +181,21 @@ async def test_enter_on_a_figure_lists_its_cases_and_again_tells_one(made_up: Hi
         assert isinstance(stage.screen, TrendsScreen)
 
 
+async def test_enter_on_an_outcome_lists_the_promises_behind_it(made_up: History) -> None:
+    stage = TrendsStage(made_up)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.press("6", "end", "home", "enter")
+        await pilot.pause()
+        assert isinstance(stage.screen, CasesScreen)
+        assert "answered in October 2026" in stage.shown()
+        cases = stage.screen._cases
+        told = next(at for at, each in enumerate(cases) if each.about is not None)
+        assert ("its story" in stage.drawn()[-1]) == (told == 0)
+        await pilot.press(*["down"] * told, "enter")
+        await pilot.pause()
+        assert isinstance(stage.screen, StoryScreen)
+
+
 async def test_enter_on_a_segment_lists_who_was_in_it(made_up: History) -> None:
     stage = TrendsStage(made_up)
     async with stage.run_test(size=(80, 24)) as pilot:
