@@ -42,6 +42,11 @@ class CostRow(Struct, frozen=True):
         return known(self.hours)
 
 
+HERE = "▸"
+"""Stands before the title of the field that a key would answer, where there is room; the line above the table names it
+in any case."""
+
+
 class CostDrawing(Struct, frozen=True):
     """How rows are drawn: the columns, the words of energy, the sign for money.
 
@@ -92,8 +97,9 @@ class CostDrawing(Struct, frozen=True):
         return [drawn, *(_problem(typed.problem, width) if typed and typed.problem else [])]
 
     def _title(self, field: Field, width: int, *, right: bool = False) -> Content:
-        style = "bold $you" if field == self.active else "$quiet"
-        return cell(field, width, style, "right" if right else "left")
+        here = field == self.active
+        words = f"{HERE}{field}" if here and len(field) < width else field
+        return cell(words, width, "bold $you" if here else "$quiet", "right" if right else "left")
 
     def _typed(self, row: CostRow, *, current: bool, field: Field | None = None) -> HalfTyped | None:
         typed = self.typed if current else None

@@ -112,9 +112,10 @@ class ScaleDrawing(Struct, frozen=True):
         return [part for pip in drawn for part in (pip, Content(" " * gap))][:-1]
 
     def _rating(self, rating: Rating, side: ScaleSide, *, marked: bool) -> Content:
-        """The number, `?` for unknown, a dot for no answer; as a block where a key would rate."""
+        """The number, `?` for unknown, a dot for no answer; as a block in brackets where a key would rate."""
         unanswered = "1–5" if marked else "·"
-        text = unanswered if rating is None else "?" if rating == "unknown" else str(rating)
+        answer = "?" if rating == "unknown" else str(rating)
+        text = unanswered if rating is None else f"[{answer}]" if marked else answer
         block = f"bold $on-{'mark' if side.tone == 'you' else side.tone} on ${side.tone}"
         plain = "bold" if rating is not None else "$quiet"
         return cell(text, RATING, block if marked else plain, "center")

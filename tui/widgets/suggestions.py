@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.safe_text import cells, safe
+from tui.widgets.choice_line import CHOSEN
 from tui.widgets.form_fields import matching
 from tui.widgets.lines import cell
 
@@ -93,7 +94,10 @@ class Suggestions(Widget):
     def render(self) -> Content:
         """The suggestions, the picked one as a block, and how to take one."""
         width, marked = self.size.width, "bold $on-mark on $mark"
-        lines = [cell(f" {text}", width, marked if place == self._at else "") for place, text in enumerate(self._shown)]
+        lines = [
+            cell(f"{CHOSEN}{text}", width, marked) if place == self._at else cell(f" {text}", width)
+            for place, text in enumerate(self._shown)
+        ]
         how = HOW_TO_TAKE if self._at is None else HOW_PICKED
         return Content("\n").join([*lines, cell(f" {how}", width, "$quiet")])
 

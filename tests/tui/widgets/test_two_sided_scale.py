@@ -97,12 +97,12 @@ async def test_values_unknown_and_unanswered_look_different_without_colour() -> 
     stage = Stage(scale(rows))
     async with stage.run_test(size=(80, 24)):
         values, words, _, none, nothing = stage.drawn()[2:7]
-        assert "──── ──── ──── ━━━━ ━━━━  2 │ ?  ────" in values
+        assert "──── ──── ──── ━━━━ ━━━━ [2]│ ?  ────" in values
         assert words.split() == ["▌", "interested", "unknown"]
         assert ("· │ ·" in none, "━" in none, nothing.split()) == (True, False, [])
 
 
-async def test_the_side_that_a_key_would_rate_is_a_block_only_where_keys_come() -> None:
+async def test_the_side_that_a_key_would_rate_is_a_block_in_brackets_only_where_keys_come() -> None:
     stage = Stage(scale(RATED), other := Static("other"))
     other.can_focus = True
     async with stage.run_test(size=(120, 40)) as pilot:
@@ -110,7 +110,7 @@ async def test_the_side_that_a_key_would_rate_is_a_block_only_where_keys_come() 
         block = [
             segment
             for segment in stage.screen._compositor.render_strips()[2]
-            if segment.style and segment.style.bgcolor and segment.text == " 2 "
+            if segment.style and segment.style.bgcolor and segment.text == "[2]"
         ]
         assert len(block) == 1
         assert block[0].style is not None
@@ -216,7 +216,7 @@ async def test_rows_are_set_closer_when_they_do_not_fit(height: int, first_lines
         drawn = [text[:18].rstrip() for text in stage.drawn()[1:]]
         assert drawn[: len(first_lines)] == first_lines
         await pilot.press("end", "right", "0")
-        assert any("Eastgate Energy" in text and "? " in text for text in stage.drawn())
+        assert any("Eastgate Energy" in text and "[?]" in text for text in stage.drawn())
 
 
 @pytest.mark.parametrize("width", [40, 56, 60, 76, 80, 94, 120, 160, 200])
