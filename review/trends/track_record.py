@@ -30,6 +30,8 @@ RUNNING = 2
 """Sessions running as a one-way street before a case counts as one."""
 
 OUTCOMES = (How.SIGNED, How.LOST, How.PARTED, How.COOLED)
+COUNTED = (*OUTCOMES, None)
+"""The columns, in which order the cases behind a row are told, too; None is open."""
 
 
 class Case(Struct, frozen=True):
@@ -202,7 +204,7 @@ COLUMNS = (
 
 
 def _row(history: History, group: Group) -> TableRow:
-    counts = [group.count(how) for how in (*OUTCOMES, None)]
+    counts = [group.count(how) for how in COUNTED]
     enough = group.decided >= CASES_LEAST
     signed = group.count(How.SIGNED)
     share = signed / group.decided if enough else None
@@ -211,7 +213,9 @@ def _row(history: History, group: Group) -> TableRow:
 
 
 def _behind(history: History, group: Group) -> Iterable[Behind]:
+    """Give the cases of a group as its columns count them, those of one outcome the newest first."""
     newest_first = sorted(group.cases, key=lambda case: (case.newest.month, case.newest.prospect), reverse=True)
+    newest_first.sort(key=lambda case: COUNTED.index(case.how) if case.how in COUNTED else len(COUNTED))
     told = history.once(_told)
     return (Behind(case.newest.prospect, told[case.newest.prospect]) for case in newest_first)
 

@@ -4,9 +4,15 @@ from typing import Any
 
 import pytest
 
-from review import letting_go
+from review import demo, letting_go
 from review.history import History
+from review.month import Month
 from review.records import Decision, How, Limit, LookBack, Return
+from review.ritual import sitting as sittings
+from review.summary.document import Paragraph
+from review.summary.findings import freed
+from review.trends.page import Sentences
+from review.trends.views import VIEWS, page
 from tests.review.telling import month, told, who
 
 
@@ -174,6 +180,18 @@ def test_those_hours_met_whoever_came_after_and_was_worth_them(later: Any, met: 
     found = letting_go.summary(told(GONE, month("2026-02", *later)))
     assert found is not None
     assert found.met == met
+
+
+def test_the_trends_and_the_summary_say_the_same_sentences() -> None:
+    history = demo.history(Month("2026-10"))
+    found = letting_go.summary(history)
+    assert found is not None
+    view = next(view for view in VIEWS if view.key == "record")
+    [told_there] = [block for block in page(history, view).blocks if isinstance(block, Sentences)]
+    assert told_there.sentences == found.sentences
+    assert history.last is not None
+    sitting = sittings.amend(history, history.last, history.last.on, "")
+    assert freed(sitting)[1] == Paragraph(found.text)
 
 
 def test_a_merged_prospect_is_let_go_of_once() -> None:

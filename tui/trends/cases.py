@@ -27,7 +27,10 @@ from tui.widgets.row import Row
 from tui.widgets.rows import Rows
 
 NO_CASES = "Nobody was counted here yet."
-HELP = ("Cases", ("All that is counted in the figure, newest first. Enter tells the story of a prospect.",))
+HELP = (
+    "Cases",
+    ("All that is counted in the row, figure by figure, the newest first. Enter tells the story of a prospect.",),
+)
 HANGING = 2
 
 ABOVE = 38

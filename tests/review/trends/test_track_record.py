@@ -210,6 +210,12 @@ def test_the_cases_behind_a_figure_can_be_read() -> None:
     ]
 
 
+def test_the_cases_behind_a_row_stand_as_its_figures_do() -> None:
+    past = history(*((ONE_WAY, how) for how in (None, C, P, L, S, L)))
+    texts = [case.text.split(": ")[1] for case in track_record.table(past, track_record.ONE_WAY).rows[0].behind]
+    assert [text.split(" in ")[0] for text in texts] == ["signed", "lost", "lost", "you parted", "cooled", "open"]
+
+
 def test_an_empty_history_has_an_empty_record() -> None:
     found = track_record.table(History(), track_record.ONE_WAY)
     assert found.title == "Your own track record"

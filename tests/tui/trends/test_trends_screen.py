@@ -171,7 +171,7 @@ async def test_enter_on_a_figure_lists_its_cases_and_again_tells_one(made_up: Hi
         await pilot.press("8", "enter")
         await pilot.pause()
         assert isinstance(stage.screen, CasesScreen)
-        assert "Delphi Labs, on the list since June 2026: open" in stage.shown()
+        assert "Northgate Hoists, on the list since October 2025: you parted" in stage.shown()
         assert "Quill Optics, on the list since" in stage.shown()
         await pilot.press("enter")
         await pilot.pause()
