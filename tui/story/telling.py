@@ -45,7 +45,8 @@ def _span(spell: SpellTold) -> str:
     last = spell.entries[-1]
     end = spell.ended
     if end is not None:
-        return f"On the list from {_month(spell.since)}; {ended(end)} in {_month(last.month)}."
+        how = words.with_note(f"{end.how.value} in {_month(last.month)}", end.reason)
+        return f"On the list from {_month(spell.since)}; {how}."
     return f"On the list from {_month(spell.since)}, last reviewed in {_month(last.month)}."
 
 

@@ -7,7 +7,6 @@ line, one without an answer a question mark.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import ceil
 
 from msgspec import Struct
 
@@ -174,9 +173,10 @@ def _scale(block: Chart, unit: Unit, lines: int) -> Scale:
     low = min([*known, 0.0])
     if not high and not low:
         return Scale(lines, 0, 1.0)
-    below = min(lines - 1, ceil(lines * -low / (high - low))) if low < 0 else 0
-    above = lines - below
-    return Scale(above, below, max(high / above, -low / below if below else 0.0))
+    if low == 0 or lines == 1:
+        return Scale(lines, 0, high / lines or 1.0)
+    ways = (Scale(lines - below, below, max(high / (lines - below), -low / below)) for below in range(1, lines))
+    return min(ways, key=lambda way: way.step)
 
 
 def _kind(unit: Unit) -> Unit:

@@ -114,6 +114,24 @@ def test_below_zero_bars_hang() -> None:
     assert Ink.YOU_TURNED in [ink for _, ink in below]
 
 
+@pytest.mark.parametrize(
+    ("values", "lines", "above", "below", "step"),
+    [
+        ((3.0, -2.0), 3, 2, 1, 2.0),
+        ((3.0, -0.1), 4, 3, 1, 1.0),
+        ((1.0, -1.0), 4, 2, 2, 0.5),
+        ((-3.0, -1.0), 3, 1, 2, 1.5),
+        ((4.0, 2.0), 4, 4, 0, 1.0),
+        ((0.0, 0.0), 4, 4, 0, 1.0),
+    ],
+)
+def test_lines_are_shared_so_that_bars_are_as_long_as_can_be(
+    values: tuple[float, ...], lines: int, above: int, below: int, step: float
+) -> None:
+    chart = Chart("title", (series(*values, unit=Unit.GAP),))
+    assert bars._scale(chart, Unit.GAP, lines) == bars.Scale(above, below, step)
+
+
 def test_figures_of_one_unit_share_their_scale() -> None:
     chart = Chart("title", (series(8.0, unit=Unit.HOURS), series(4.0, unit=Unit.HOURS)))
     drawn = [words(text) for text in bars.chart(chart, 100, 0, 2)]
