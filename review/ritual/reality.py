@@ -160,8 +160,8 @@ def broken_twice(sitting: Sitting, row: Obsession) -> bool:
 
 
 def asks_for_rule(sitting: Sitting, row: Obsession) -> bool:
-    """Whether a stop rule is asked for: the limit broken twice running, no move of theirs, and none open."""
-    return broken_twice(sitting, row) and not row.moves and open_rule(sitting, row) is None
+    """Whether a stop rule is asked for: the limit broken twice running, "nothing" from them, and none open."""
+    return broken_twice(sitting, row) and row.moves == () and open_rule(sitting, row) is None
 
 
 def signs_are_asked(sitting: Sitting, row: Obsession) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -42,25 +43,10 @@ class SummaryFile:
 
         Several sessions, oldest first, come into one file. Runs inside a worker.
         """
-        name, problem = _name_of(sessions), ""
-        typed = f"~/{name}"
-        while True:
-            field = TextField("path", "File", value=typed, required=True, max_length=LONGEST_PATH, hint=HINT)
-            given = await app.push_screen_wait(FormDialog(TITLE, [field], intro=problem, save="write"))
-            if given is None:
-                return None
-            typed, problem = str(given["path"]), ""
-            try:
-                path = _place(typed, name)
-                output_file.check([path], self.data_folder, over=True)
-                if not _is_there(path) or await _may_replace(app, path):
-                    return await self._write(app, path, history, sessions)
-            except (Failed, StoreProblem) as trouble:
-                problem = str(trouble)
-            except (OSError, ValueError):
-                problem = NO_NAME
+        write = partial(self._write, app, history, sessions)
+        return await ask_where(app, TITLE, _name_of(sessions), self.data_folder, write)
 
-    async def _write(self, app: App[Any], path: Path, history: History, sessions: Sequence[Session]) -> Path | None:
+    async def _write(self, app: App[Any], history: History, sessions: Sequence[Session], path: Path) -> Path | None:
         work = Work(markdown.pieces(history, sessions, self.currency), len(sessions))
         text = await worked(app, f"Writing {texts.plural(len(sessions), 'session')}", work, STOP)
         if text is None:
@@ -69,6 +55,33 @@ class SummaryFile:
         output_file.write({path: text}, self.data_folder, over=True)
         app.notify(written(path), markup=False)
         return path
+
+
+Write = Callable[[Path], Awaitable[Path | None]]
+"""Writes to a file, and gives it; None when it was stopped."""
+
+
+async def ask_where(app: App[Any], title: str, name: str, data_folder: Path, write: Write) -> Path | None:
+    """Ask where to write something, with a name to begin from, and write it; None when it was left or stopped.
+
+    What is in the way is said, and asked again.
+    """
+    typed, problem = f"~/{name}", ""
+    while True:
+        field = TextField("path", "File", value=typed, required=True, max_length=LONGEST_PATH, hint=HINT)
+        given = await app.push_screen_wait(FormDialog(title, [field], intro=problem, save="write"))
+        if given is None:
+            return None
+        typed, problem = str(given["path"]), ""
+        try:
+            path = _place(typed, name)
+            output_file.check([path], data_folder, over=True)
+            if not _is_there(path) or await _may_replace(app, path):
+                return await write(path)
+        except (Failed, StoreProblem) as trouble:
+            problem = str(trouble)
+        except (OSError, ValueError):
+            problem = NO_NAME
 
 
 def _name_of(sessions: Sequence[Session]) -> str:

@@ -162,12 +162,12 @@ def test_broken_twice_is_in_this_session_and_the_one_before(before: float | None
 
 def test_twice_running_without_a_move_asks_for_a_stop_rule() -> None:
     sitting = limited(before=5)
-    assert reality.asks_for_rule(sitting, row_of(sitting, "acme"))
+    assert not reality.asks_for_rule(sitting, row_of(sitting, "acme"))  # what they did was not answered
     nothing = after(sitting, urgency.nothing_moved(sitting, "acme"))
     assert reality.asks_for_rule(nothing, row_of(nothing, "acme"))
     moved = after(sitting, urgency.add_move(sitting, "acme", new_id, MoveKind.REPLY, ON))
     assert not reality.asks_for_rule(moved, row_of(moved, "acme"))
-    ruled = after(sitting, reality.add_rule(sitting, "acme", new_id, "x", datetime.date(2026, 12, 14), "y"))
+    ruled = after(nothing, reality.add_rule(nothing, "acme", new_id, "x", datetime.date(2026, 12, 14), "y"))
     assert not reality.asks_for_rule(ruled, row_of(ruled, "acme"))
 
 

@@ -325,7 +325,7 @@ async def test_a_stop_rule_is_made_corrected_and_removed() -> None:
 
 
 async def test_a_stop_rule_is_asked_for_when_the_limit_was_broken_twice_with_no_move() -> None:
-    page = looking("rule", hours=11.0)
+    page = looking("rule", hours=11.0, moves=())
     async with page.run_test(size=WIDE) as pilot:
         await do(pilot)
         assert "Broken twice with no move of theirs: a stop rule is asked for." in page.shown()

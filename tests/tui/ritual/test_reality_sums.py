@@ -59,7 +59,8 @@ async def test_unknown_hours_are_held_against_nothing() -> None:
 
 
 async def test_the_two_worst_are_named_with_their_reasons() -> None:
-    page = RealityStage()
+    rated = november()
+    page = RealityStage(rated.at(change_row(rated.draft, ACME, moves=())))
     async with page.run_test(size=WIDE) as pilot:
         await do(pilot, *ELEVEN_AND_TIRING)
         assert "Two are worth a closer look" in page.shown()
