@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tui.help.screen import shown_key
 from tui.keys import remappable
+from tui.widgets.shown_key import shown_key
 
 PAGE = Path(__file__).with_suffix(".md")
 TOP = """# Keys and their ids

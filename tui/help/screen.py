@@ -14,48 +14,7 @@ from textual.widgets import Static
 
 from tui.safe_text import cells
 from tui.widgets.lines import line, said
-
-SHOWN_KEYS = {
-    "question_mark": "?",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "comma": ",",
-    "colon": ":",
-    "escape": "Esc",
-    "enter": "Enter",
-    "space": "Space",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "plus": "+",
-    "minus": "-",
-    "backspace": "Backspace",
-    "delete": "Delete",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
-    "ampersand": "&",
-    "quotation_mark": '"',
-    "apostrophe": "'",
-    "left_parenthesis": "(",
-    "underscore": "_",
-    "slash": "/",
-    "full_stop": ".",
-    "equals_sign": "=",
-}
-
-
-def shown_key(key: str) -> str:
-    """Write a key as it stands on a keyboard: ``^N`` for Ctrl and N, ``Esc``, ``F1``."""
-    if key in SHOWN_KEYS:
-        return SHOWN_KEYS[key]
-    if key.startswith("ctrl+"):
-        return f"^{key.removeprefix('ctrl+').upper()}"
-    return key.upper() if key.startswith("f") and key[1:].isdigit() else key
+from tui.widgets.shown_key import shown_key
 
 
 def keys_of(screen: Screen[object]) -> list[tuple[str, str]]:

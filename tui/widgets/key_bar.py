@@ -10,6 +10,8 @@ from textual.widget import Widget
 
 from tui.safe_text import cells, safe
 from tui.widgets.lines import line, spot
+from tui.widgets.remapped import key_instead
+from tui.widgets.shown_key import shown_key
 
 BETWEEN = 2
 """Cells between two keys."""
@@ -74,8 +76,18 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """The hints that fit."""
-        shown = [_drawn(hint) for hint in fitting(self._hints, self.size.width)]
+        hints = [self._as_remapped(hint) for hint in self._hints]
+        shown = [_drawn(hint) for hint in fitting(hints, self.size.width)]
         return Content(" " * BETWEEN).join(shown)
+
+    def _as_remapped(self, hint: Hint) -> Hint:
+        """Give the hint with the key that the settings have put in the place of its own."""
+        instead = key_instead(self, hint.press) if hint.press else None
+        if hint.press is None or instead is None:
+            return hint
+        written, now = shown_key(hint.press), shown_key(instead)
+        shown = " ".join(now if key == written else key for key in hint.shown.split(" "))
+        return Hint(shown, hint.words, instead, hint.priority)
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""

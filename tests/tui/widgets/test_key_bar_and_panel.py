@@ -51,6 +51,22 @@ async def test_a_click_on_a_hint_presses_its_key() -> None:
         assert stage.title == "v"
 
 
+class Remapped(Keyed):
+    BINDINGS = [Binding("v", "note('v')", id="stage.v"), Binding("ctrl+n", "note('next')", id="stage.next")]  # noqa: RUF012 - as Textual has it
+
+    def on_mount(self) -> None:
+        self.set_keymap({"stage.v": "comma,y", "stage.next": "f8,ctrl+n"})
+
+
+async def test_a_remapped_key_is_the_one_shown_and_the_one_that_a_click_presses() -> None:
+    stage = Remapped(bar := KeyBar((*HINTS, Hint("v Enter", "the same", "v", 6))))
+    async with stage.run_test(size=(80, 5)) as pilot:
+        assert stage.drawn()[4].split("  ")[1:3] == [", their move", "^N next step"]
+        assert ", Enter the same" in stage.drawn()[4]
+        await pilot.click(bar, offset=(stage.drawn()[4].index("their"), 0))
+        assert stage.title == "v"
+
+
 async def test_the_bar_follows_what_works_now() -> None:
     stage = Stage(bar := KeyBar(HINTS))
     async with stage.run_test(size=(80, 5)) as pilot:

@@ -1,0 +1,28 @@
+"""Which key stands for another, where the settings have changed what keys a binding has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.widget import Widget
+
+
+def key_instead(widget: Widget, key: str) -> str | None:
+    """Give the key to press on this widget's screen in place of a usual one; None where that still works."""
+    keymap = widget.app._keymap  # noqa: SLF001 - Textual has no other way to ask what was remapped
+    if not keymap:
+        return None
+    chain = (widget.screen.focused or widget.screen).ancestors_with_self
+    ids = (binding.id for node in (*chain, widget.app) for binding in _bound(node, key))
+    keys = next((keymap[id_].split(",") for id_ in ids if id_ in keymap), [key])
+    return None if key in keys else keys[0]
+
+
+def _bound(node: DOMNode, key: str) -> Iterator[Binding]:
+    """Give what a key does by default in a widget, a screen or the app, if anything."""
+    for kind in type(node).__mro__:
+        for binding in vars(kind).get("BINDINGS", ()):
+            if isinstance(binding, Binding) and key in binding.key.split(","):
+                yield binding
