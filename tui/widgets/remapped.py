@@ -15,7 +15,7 @@ def key_instead(widget: Widget, key: str) -> str | None:
     if not keymap:
         return None
     chain = (widget.screen.focused or widget.screen).ancestors_with_self
-    ids = (binding.id for node in (*chain, widget.app) for binding in _bound(node, key))
+    ids = (binding.id or "" for node in (*chain, widget.app) for binding in _bound(node, key))
     keys = next((keymap[id_].split(",") for id_ in ids if id_ in keymap), [key])
     return None if key in keys else keys[0]
 
