@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from review import text as texts
 from store import edits, files, tables
 from store.difference import Change
 from store.ledger import Ledger
@@ -15,7 +16,7 @@ def accept(ledger: Ledger) -> tuple[Change, ...]:
 
     Raises:
         NothingThere: nothing was changed.
-        Unreadable: the changed file is no history any more.
+        Unreadable: the changed file is no history any more, or lacks a name that a session needs.
         NewerFolder: a newer program wrote history.json.
     """
     folder = ledger.folder
@@ -26,6 +27,9 @@ def accept(ledger: Ledger) -> tuple[Change, ...]:
         raise Unreadable(_refused(edits.obstacle(content)))
     if edit is None:
         raise NothingThere(NOTHING)
+    lost = edits.unnamed(before, edit.wanted)
+    if lost:
+        raise Unreadable(_would_lose(lost))
     in_place = edit.name == folder.history.name
     ledger.replace("accept", before if in_place else ledger.standing(), edit.wanted)
     if not in_place:
@@ -37,3 +41,8 @@ def _refused(obstacle: str | None) -> str:
     if obstacle is None:
         return "history.json was changed in a way that leaves no history. Run obsess-review restore newest."
     return f"history.json can't be taken over as it is: {obstacle}. Mend that value, and run check --accept again."
+
+
+def _would_lose(names: list[str]) -> str:
+    lacks = f"history.json can't be taken over as it is: sessions name {texts.joined(names)}, which it lacks"
+    return f"{lacks}. Put that back in it, and run check --accept again."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 from msgspec import Struct
@@ -12,7 +12,7 @@ from store import copies, difference, files, inspection, recovery, schema, sessi
 from store.difference import Change
 from store.folder import Folder
 from store.problems import Damaged
-from store.tables import Tables
+from store.tables import Document, Tables
 
 _KINDS: Mapping[str, type[Struct]] = {"prospects": Prospect, "segments": Segment, "goals": LearningGoal}
 """The records of each table; every other table holds sessions."""
@@ -86,11 +86,48 @@ def _set_aside(folder: Folder, name: str, before: Tables) -> Edit | None:
     return Edit(name, wanted, difference.between(before, wanted))
 
 
+def unnamed(before: Tables, wanted: Tables) -> list[str]:
+    """Give the names that sessions would lose: those whose ids they hold, and that would stand nowhere any more."""
+    those = (each for table in ("sessions", "deleted") for each in wanted.get(table, {}).values())
+    lost = {id_: each for table in copies.NAMED for id_, each in _lost(before.get(table, {}), wanted.get(table, {}))}
+    held = b"".join(map(tables.document_bytes, those)) if lost else b""
+    return [str(each.get("name", each.get("title"))) for id_, each in lost.items() if id_ in held]
+
+
+def _lost(before: Mapping[str, Document], wanted: Mapping[str, Document]) -> Iterator[tuple[bytes, Document]]:
+    kept = {_id(each) for each in wanted.values()}
+    return ((_id(each), each) for each in before.values() if _id(each) not in kept)
+
+
 def _over(before: Tables, edited: Tables) -> Tables:
-    """Lay a file that was set aside over what stands, which may have grown since."""
+    """Lay a file that was set aside over what stands, which may have grown since.
+
+    A rebuild gives numbers anew: only ids tell which name is which, and only what a deleted session says which it is.
+    """
     both = {table: {**before.get(table, {}), **edited.get(table, {})} for table in {**before, **edited}}
-    together = copies.with_names_of(before, {**both, **{table: edited.get(table, {}) for table in copies.NAMED}})
+    for table in copies.NAMED:
+        both[table] = _laid(before.get(table, {}), edited.get(table, {}), _id)
+    both["deleted"] = _laid(before.get("deleted", {}), edited.get("deleted", {}), _said)
     for number, session in before.get("sessions", {}).items():
-        if copies.versions(session) > copies.versions(together["sessions"][number]):
-            together["sessions"][number] = session
-    return together
+        if copies.versions(session) > copies.versions(both["sessions"][number]):
+            both["sessions"][number] = session
+    return both
+
+
+def _laid(
+    before: Mapping[str, Document], edited: Mapping[str, Document], same: Callable[[Document], bytes]
+) -> dict[str, Document]:
+    """Lay documents in the places of the same ones; a new one keeps its number where that is free."""
+    laid, places = dict(before), {same(document): number for number, document in before.items()}
+    for number, document in edited.items():
+        free = number if number not in laid else str(max(map(int, laid)) + 1)
+        laid[places.get(same(document), free)] = document
+    return laid
+
+
+def _id(document: Document) -> bytes:
+    return msgspec.json.encode(document.get("id"))
+
+
+def _said(document: Document) -> bytes:
+    return msgspec.json.encode([document.get("month"), document.get("versions")])

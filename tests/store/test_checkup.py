@@ -219,9 +219,28 @@ def test_a_name_added_by_another_program_takes_no_place_of_one_that_came_since(o
     later = draft(DECEMBER, "later", "Borealis")
     opened = library(one.folder.path)
     opened.finish(later, version(later))
-    one.accept()
+    assert one.accept() == (Change("prospects/3", None, '{"id": "by hand", "name": "Zeta"}'),)
     assert {each.name for each in one.history().prospects.values()} == {"Acme", "Borealis", "Zeta"}
     assert not one.check().faults
+
+
+def test_a_session_deleted_since_stays_beside_one_that_a_change_set_aside_holds(one: Library) -> None:
+    one.delete(OCTOBER)
+    with TinyDB(one.folder.history, encoding="utf-8") as stock:
+        stock.table("deleted").update({"month": "2026-09"}, doc_ids=[1])
+    opened = library(one.folder.path)
+    opened.mend()
+    assert [change.where for change in opened.accept()] == ["deleted/2"]
+    assert {session.month for session in opened.deleted()} == {OCTOBER, "2026-09"}
+
+
+def test_a_change_that_takes_a_name_from_a_session_is_not_accepted_as_it_is(one: Library) -> None:
+    with TinyDB(one.folder.history, encoding="utf-8") as stock:
+        stock.table("prospects").remove(where("name") == "Acme")
+    content = one.folder.history.read_bytes()
+    with pytest.raises(Unreadable, match="sessions name Acme, which it lacks"):
+        one.accept()
+    assert one.folder.history.read_bytes() == content
 
 
 def test_a_change_set_aside_that_would_do_nothing_is_not_shown_or_accepted(one: Library) -> None:
