@@ -202,11 +202,13 @@ class ReviewApp(App[Leaving]):
         try:
             await self._review(month, mode)
         except StoreProblem as problem:
+            self.home.call_after_refresh(self.home.read)
             self.say_problem(str(problem))
         finally:
             self._reviewing = False
 
     async def _review(self, month: Month, mode: Mode) -> None:
+        self.home.forget()
         sitting = await self._sitting(month, mode)
         if sitting is not None:
             with self.desk.library.hold_draft():
@@ -229,6 +231,7 @@ class ReviewApp(App[Leaving]):
         from tui import beginning
         from tui.widgets.dialogs import ChooseDialog
 
+        self.home.call_after_refresh(self.home.read)  # it stands behind the question
         today = self.desk.clock.today()
         options = [
             ("continue", "Go on with it", "where it was left"),

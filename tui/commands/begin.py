@@ -29,8 +29,8 @@ def command(where: Where, month: str | None, *, quick: bool) -> None:
 
 
 def _month(where: Where, text: str | None) -> Month:
-    history, today = where.history(), where.clock.today()
+    finished, today = where.months(), where.clock.today()
     if text is not None:
-        return read_month(text, today, history)
+        return read_month(text, today, finished)
     draft = where.library.draft()
-    return draft.month if draft else month_to_begin(history.months, today)
+    return draft.month if draft else month_to_begin(finished, today)

@@ -64,6 +64,7 @@ class HomeScreen(Screen[None]):
         self._marks = marks
         self._history: History | None = None
         self._draft: Draft | None = None
+        self._painted = self._hidden = False
         self._enter = self._enter_words = "begin"
         super().__init__()
 
@@ -90,12 +91,24 @@ class HomeScreen(Screen[None]):
     def on_mount(self) -> None:
         """Paint the frame, then read."""
         self._show_keys()
-        self.call_after_refresh(self.read)
+        self.call_after_refresh(self._read_first)
+
+    def _read_first(self) -> None:
+        """Read, unless a command leads straight to a review, which hides this screen."""
+        self._painted = True
+        if not self._hidden:
+            self.read()
 
     def on_screen_resume(self) -> None:
         """Read again what another screen, or another window, has changed."""
-        if self._history is not None:
+        if self._painted:
+            self._hidden = False
             self.read()
+
+    def forget(self) -> None:
+        """Let go of what was read: the ritual reads it for itself, and fifty years of it need no room twice."""
+        self._history = self._draft = None
+        self._hidden = True
 
     def on_resize(self) -> None:
         """Fit the texts to the width."""
@@ -191,9 +204,8 @@ class HomeScreen(Screen[None]):
 
     def _say(self, sentences: list[str]) -> None:
         notices = self.query_one("#notices", Static)
-        if sentences:
-            notices.display = True
-            notices.update(Content("\n").join(said(sentence) for sentence in sentences))
+        notices.display = bool(sentences)
+        notices.update(Content("\n").join(said(sentence) for sentence in sentences))
 
     def _show_keys(self) -> None:
         finished = self._history is not None and self._history.last is not None
