@@ -364,7 +364,8 @@ class CommitPage(Page):
         else:
             self._opened ^= {key}
         self._show_found()
-        self.call_after_refresh(self._keep_in_view)
+        # The row has its new height one layout later.
+        self.call_after_refresh(self.call_after_refresh, self._keep_in_view)
 
 
 def _freed(freed: LettingGo, width: int) -> list[Content]:

@@ -49,7 +49,7 @@ FIRST_STEPS = (
     "When that is everyone, ^N goes on: who wants this more, you or they?",
 )
 
-AFTER_END = "They keep this month's row and are asked nothing more. d brings them back until you finish."
+AFTER_END = "This month's answers stay, and nothing more is asked. d brings them back until you finish."
 SOMEBODY_ELSE = "somebody from before…"
 ELSEWHERE = "+elsewhere"
 NOBODY_OF_THAT_NAME = Problem("Nobody else has that name. Choose one of the suggestions.")

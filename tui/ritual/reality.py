@@ -140,7 +140,7 @@ class RealityPage(CloserPage):
             Hint("↑↓", "prospect", None, 5),
             *self._answer_hints(),
             Hint("Tab", "hours / energy / money", "tab", 7),
-            Hint("Enter", "the words" if self._table.blank_energy else "closer look", "enter", 8),
+            Hint("Enter", "list the words" if self._table.blank_energy else "closer look", "enter", 8),
             Hint("v", "their move", "v", 2),
             Hint("o", "note", "o", 1),
         )

@@ -20,7 +20,7 @@ from tui.widgets.meters import basket_bar
 
 UNMET = "Who is there that you have not met?"
 ACTION = "One thing you could do"
-OFFERED = "Offered to you in Commit, where you choose three."
+OFFERED = "Offered to you in Commit, where you choose up to three."
 ASKS = "Enter: who is there that you have not met, and one thing to do"
 FEW = "Most of it is in one basket. If that is a choice, u says until when."
 

@@ -282,7 +282,7 @@ class SegmentsPage(Page):
 
     async def _rest(self, segment: Id) -> None:
         name, until = self._label(segment), segments.resting_until(self.sitting, segment)
-        intro = "It is left out of what is neglected until then. Empty: it does not rest."
+        intro = "Until then it does not count as neglected. Left empty, it does not rest."
         given = await self.ask("rest", f"{name} rests", [self._month_field(until)], about=segment, intro=intro)
         if given is not None:
             chosen = given.month("until")
@@ -318,7 +318,7 @@ class SegmentsPage(Page):
 
     async def _choose_one_client(self) -> None:
         until = self.sitting.answers.one_client_until
-        intro = "While it is a choice, it is not found as one basket. Empty: it is none."
+        intro = "Until then, one basket is not pointed out. Left empty, it is not a choice."
         given = await self.ask("one client", "One client by choice", [self._month_field(until)], intro=intro)
         if given is not None:
             self.answer(segments.choose_one_client(self.sitting, given.month("until")), "one client by choice")

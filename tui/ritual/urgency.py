@@ -41,7 +41,7 @@ TONES = {
     Band.THEY_LEAD: "them",
 }
 EMPTY = (
-    "Who is asked about will stand here: how much you want it to the left, how much they do to the right. "
+    "Those asked about will stand here: how much you want it on the left, how much they do on the right. "
     "^O goes back to Obsessions, where a adds a name."
 )
 NO_VERDICT = " " * len("+3 one-way street")
