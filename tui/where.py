@@ -43,8 +43,11 @@ class Where:
 
     @cached_property
     def settings(self) -> Settings:
-        """What is set. Raises SettingsProblem."""
-        return self.settings_file.read()
+        """What is set; a file that was named and is not there is remarked. Raises SettingsProblem."""
+        file = self.settings_file
+        if self.config is not None and not file.path.exists():
+            remark(f"There is no {file.path} yet, so nothing is set. Check the name, or change a setting to make it.")
+        return file.read()
 
     @cached_property
     def clock(self) -> Clock:

@@ -39,6 +39,10 @@ def command(where: Where, month: str | None, name: str, output: str | None, *, e
     """
     if month is not None and everything:
         raise click.UsageError("A month and --all don't go together: choose one.", click.get_current_context())
+    if output == "":
+        raise click.UsageError(
+            "--output is empty. Name a file or a folder, or leave it out.", click.get_current_context()
+        )
     history = where.history()
     sessions = _chosen(where, history, month, everything=everything)
     if output is None:

@@ -125,3 +125,11 @@ def test_a_folder_that_is_not_there_is_named(folder: Path, tmp_path: Path) -> No
     assert ended.code == 1
     assert one_line(ended.err)
     assert "Make it first" in ended.err
+
+
+def test_an_empty_name_is_no_place_to_write_to(folder: Path, tmp_path: Path) -> None:
+    ended = run("export", "--output", "", cwd=tmp_path)
+    assert (ended.code, ended.out) == (2, "")
+    assert one_line(ended.err)
+    assert "--output is empty" in ended.err
+    assert list(tmp_path.glob("*.md")) == []

@@ -91,6 +91,26 @@ def test_without_a_home_it_asks_for_a_folder(monkeypatch: pytest.MonkeyPatch) ->
     assert "--data" in ended.err
 
 
+@pytest.mark.parametrize("line", ["list", "show last", "status", "check", "check --accept", "backup", "restore newest"])
+def test_a_file_where_the_data_folder_should_be_ends_with_2(line: str, tmp_path: Path) -> None:
+    place = tmp_path / "data"
+    place.write_text("not ours")
+    ended = run(*line.split(), "--data", place)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == (
+        f"obsess-review: {place} is a file, not a folder. Move it away, or choose another folder with --data.\n"
+    )
+    assert place.read_text() == "not ours"
+
+
+def test_settings_that_are_named_and_not_there_are_remarked(folder: Path, tmp_path: Path) -> None:
+    ended = run("status", "--config", tmp_path / "none.toml")
+    assert (ended.code, ended.out) == (0, run("status").out)
+    assert one_line(ended.err)
+    assert "none.toml" in ended.err
+    assert run("status").err == ""
+
+
 def test_malformed_settings_are_named(folder: Path, tmp_path: Path) -> None:
     settings = tmp_path / "settings.toml"
     settings.write_text("review_day = 40\n")
