@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -175,6 +176,7 @@ class Library:
             at = self._ledger.stamp()
             with self._ledger.changing("delete", self._ledger.standing(), finished_draft=None) as database:
                 sessions.delete(database, month, at)
+            with suppress(NotSaved):  # a copy that stays is noticed at the next reading, and nothing is lost by it
                 copies.put_away(self.folder, month, at)
 
     def put_back(self, month: Month) -> Session:

@@ -86,6 +86,40 @@ def test_deleting_moves_the_session_and_its_copy(into: Library) -> None:
     assert not into.check().faults
 
 
+def test_a_refused_delete_leaves_the_copy_where_recovery_finds_it(
+    into: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finished(into, OCTOBER, NOVEMBER)
+    write = files.write
+
+    def full(path: Path, content: bytes, *, at_once: bool = True) -> None:
+        if path == into.folder.history:
+            raise NotSaved("no room")
+        write(path, content, at_once=at_once)
+
+    with monkeypatch.context() as on_a_full_disk:
+        on_a_full_disk.setattr(files, "write", full)
+        with pytest.raises(NotSaved):
+            into.delete(OCTOBER)
+    assert into.folder.copy(OCTOBER).exists()
+    files.write(into.folder.history, b"damaged")
+    assert library(into.folder.path).history().months == (OCTOBER, NOVEMBER)
+
+
+def test_a_deleted_session_is_deleted_even_where_its_copy_can_t_be_moved(
+    into: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finished(into, OCTOBER, NOVEMBER)
+
+    def refused(*_: object) -> None:
+        raise NotSaved("no room")
+
+    monkeypatch.setattr(files, "move", refused)
+    into.delete(OCTOBER)
+    assert into.history().months == (NOVEMBER,)
+    assert [notice.kind for notice in into.notices()] == [NoticeKind.LEFT_OVER]
+
+
 def test_putting_back_restores_the_session_and_its_copy(into: Library) -> None:
     before = finished(into, OCTOBER)[0]
     into.delete(OCTOBER)
