@@ -14,14 +14,14 @@ from review import month as months
 from review import text as texts
 from review.cadence import State
 from review.findings.finding import Level
-from review.findings.lines import SHOWN, grouped
+from review.findings.lines import SHOWN, Line, grouped
 from review.findings.rules import findings
 from review.history import History
 from review.promises import OpenRule, rules_due
 from review.records import Commitment, Draft
 from review.ritual import steps
 from review.ritual.sitting import resume
-from tui.safe_text import cells
+from tui.safe_text import cells, safe
 from tui.widgets.lines import cell, line, said, wrapped
 from tui.widgets.meters import progress
 
@@ -83,35 +83,44 @@ def _took(history: History) -> str:
 
 
 def showed(history: History, width: int, *, short: bool = False) -> list[Content]:
-    """Say what the newest session found, good news first; *short* gives each one line, for low windows."""
+    """Say what the newest session found, good news first; *short* gives each as few words as one line takes."""
     if history.last is None:
         return []
     found = grouped(findings(history, history.last.month))
-    draw = _marked_shortly if short else _marked
-    drawn = [part for each in found[:SHOWN] for part in draw(each.mark, MARKS[each.level], each.text, width)]
+    room = max(10, width - 2)
+    said_of = [(each, shortly(each, room) if short else each.text) for each in found[:SHOWN]]
+    drawn = [part for each, text in said_of for part in _marked(each.mark, MARKS[each.level], text, room)]
     rest = len(found) - SHOWN
     return [*drawn, said(f"  and {rest} more in the summary", "$quiet")] if rest > 0 else drawn
 
 
-def _marked(mark: str, tone: str, text: str, width: int) -> list[Content]:
-    first, *rest = wrapped(said(text), max(10, width - 2))
+def _marked(mark: str, tone: str, text: str, room: int) -> list[Content]:
+    first, *rest = wrapped(said(text), room)
     return [line((f"{mark} ", tone), first), *(line("  ", each) for each in rest)]
 
 
-def _marked_shortly(mark: str, tone: str, text: str, width: int) -> list[Content]:
-    return [line((f"{mark} ", tone), cell(text, max(10, width - 2)))]
+def shortly(found: Line, room: int) -> str:
+    """Write a finding in one line where it can be, leaving out reasons or their asides; whole where it can't."""
+    reasons = [finding.words for finding in found.findings]
+    fewer = [", ".join([*reasons[:count], f"{len(reasons) - count} more"]) for count in range(len(reasons) - 1, 0, -1)]
+    strongest = [] if found.goes_on else [reasons[0], reasons[0].split(", ", maxsplit=1)[0]]
+    ways = [f"{found.name}: {words}" for words in (*fewer, *strongest)] if found.name else []
+    return next((way for way in (found.text, *ways) if cells(safe(way)) <= room), found.text)
 
 
 def promised(history: History, today: date, width: int) -> list[Content]:
     """Say what the newest session said would be done, and which stop rules are due."""
     if history.last is None:
         return []
-    said_so = [_commitment(each, today, width) for each in history.last.answers.commitments]
+    said_so = [part for each in history.last.answers.commitments for part in _commitment(each, today, width)]
     due = [
-        _dated("!", f"{_name(history, rule)}: if {rule.rule.state}", passed(rule.by, today), width, "$alarm")
+        part
         for rule in rules_due(history, today)
+        for part in _dated(
+            "!", f"{_name(history, rule)}: if {rule.rule.state}", passed(rule.by, today), width, "$alarm"
+        )
     ]
-    return [*said_so, *due]
+    return [*due, *said_so]
 
 
 def _name(history: History, rule: OpenRule) -> str:
@@ -123,14 +132,19 @@ def passed(by: date, today: date) -> str:
     return f"{months.brief_date(by, today)}, passed"
 
 
-def _commitment(each: Commitment, today: date, width: int) -> Content:
+def _commitment(each: Commitment, today: date, width: int) -> list[Content]:
     when = "always" if each.always else f"by {months.brief_date(each.by, today)}" if each.by else ""
     return _dated("·", each.text, when, width, "")
 
 
-def _dated(mark: str, text: str, when: str, width: int, tone: str) -> Content:
-    room = width - 2 - (cells(when) + 2 if when else 0)
-    return line((f"{mark} ", tone), cell(text, max(8, room), tone), (f"  {when}" if when else "", tone or "$quiet"))
+def _dated(mark: str, text: str, when: str, width: int, tone: str) -> list[Content]:
+    """Set a text with its date at the right, in a line of its own below where it does not fit beside the last words."""
+    room = max(8, width - 2)
+    *first, last = wrapped(said(text, tone), room)
+    beside = not when or last.cell_length + 2 + cells(when) <= room
+    dated = [cell(when, room - last.cell_length if beside else room, tone or "$quiet", "right")] if when else []
+    rows = [*first, line(last, *dated)] if beside else [*first, last, *dated]
+    return [line((f"{mark} " if at == 0 else "  ", tone), each) for at, each in enumerate(rows)]
 
 
 def learning(history: History, width: int) -> list[Content]:

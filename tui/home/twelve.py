@@ -39,14 +39,24 @@ def title(history: History) -> str:
 
 
 def drawn(history: History, width: int) -> list[Content]:
-    """Draw the four lines, two rows each: bars two rows tall where they fit beside the words, else one row below."""
+    """Draw the four lines, two rows each: bars two rows tall where they fit beside the words, else one row below.
+
+    Of one review alone there are no bars, and one row each.
+    """
     lines = home_series(history)
     names = max(cells(words) for each in lines for words in (each.name, each.good.value)) + 1
     months = len(lines[0].points)
     room = (width - names - VALUE - BETWEEN - CHANGE) // max(1, months)
+    if months == 1:
+        return [*(_alone(each, names) for each in lines), *_legend(lines, width)]
     thick = min(WIDEST, room)
     shown = [row for each in lines for row in (_beside(each, names, thick) if room > 0 else _below(each, width))]
     return [*shown, *_legend(lines, width)]
+
+
+def _alone(series: Series, names: int) -> Content:
+    value, _ = _newest(series)
+    return line(series.name.ljust(names), value, "  ", (series.good.value, "$quiet"))
 
 
 def _beside(series: Series, names: int, thick: int) -> Iterator[Content]:
@@ -91,8 +101,11 @@ def _bars(series: Series, rows: int, months: int | None = None, *, thick: int = 
 
 
 def _bar(value: float, at: int, rows: int, low: float, high: float) -> str:
-    """Draw one row of one bar, `at` counted from the bottom; of the smallest, too, something is to be seen."""
-    whole = round((value - low) / (high - low) * rows * STEPS) if high > low else 0
+    """Draw one row of one bar, `at` counted from the bottom.
+
+    Of the smallest, too, something is to be seen; the tallest of several rows don't touch the line above.
+    """
+    whole = round((value - low) / (high - low) * (rows * STEPS - (rows > 1))) if high > low else 0
     return EIGHTHS[max(0 if at else 1, min(STEPS, whole - at * STEPS))]
 
 

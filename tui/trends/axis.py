@@ -88,8 +88,10 @@ def beyond(line: Axis, left: int, right: int) -> tuple[str, str]:
 
 def beyond_both(line: Axis, room: int) -> str:
     """Say how many months lie on either side of those seen, in so many cells; "" for none."""
-    long, short = (" ".join(filter(None, pair)) for pair in zip(_earlier(line), _later(line), strict=True))
-    return _fitting((long, short), room)
+    (earlier, few), (later, fewer) = _earlier(line), _later(line)
+    if not earlier or not later:
+        return _fitting((earlier or later, few or fewer), room)
+    return _fitting((f"{earlier} · {later}", f"{few} · {later}", f"{few} · {fewer}"), room)
 
 
 def _earlier(line: Axis) -> tuple[str, str]:
@@ -100,6 +102,5 @@ def _later(line: Axis) -> tuple[str, str]:
     return (f"{line.later} later ▸", f"{line.later} ▸") if line.later else ("", "")
 
 
-def _fitting(forms: tuple[str, str], room: int) -> str:
-    long, short = forms
-    return long if cells(long) <= room else short
+def _fitting(forms: Sequence[str], room: int) -> str:
+    return next((form for form in forms if cells(form) <= room), forms[-1])

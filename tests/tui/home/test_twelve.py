@@ -45,7 +45,7 @@ def test_a_skipped_month_and_one_not_known_are_told_apart() -> None:
         month("2026-07", who("A", hours=4.0)), month("2026-09", who("A")), month("2026-10", who("A", hours=8.0))
     )
     hours = text(history, 49)[4:6]
-    assert hours[0][14:22] == "  ┊   ██"
+    assert hours[0][14:22] == "  ┊   ▇▇"
     assert hours[1][14:22] == "██┊ ? ██"
     assert text(history, 49)[-1] == "▲▼ against the 3 before  ┊ no review  ? not known"
     assert twelve.title(history) == "Four months"
@@ -58,6 +58,7 @@ def test_the_smallest_figure_is_still_seen() -> None:
 
 def test_one_review_says_when_they_move() -> None:
     history = told(month("2026-10", who("A", 5, 3, hours=4.0)))
+    assert text(history, 49)[:2] == ["average gap     +2.0  down is good", "baskets            1  up is good"]
     assert text(history, 70)[-1] == twelve.ONE_REVIEW + "  ? not known"
     assert twelve.title(history) == "This review"
     assert "level" not in "".join(text(history, 60))

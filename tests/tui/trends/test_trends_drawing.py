@@ -166,8 +166,11 @@ def test_scrolled_months_keep_as_many_in_view() -> None:
     assert found.seen == MONTHS[5:8]
     assert axis.beyond(found, 20, 20) == ("◂ 5 earlier", "4 later ▸")
     assert axis.beyond(found, 8, 8) == ("◂ 5", "4 ▸")
-    assert axis.beyond_both(found, 21) == "◂ 5 earlier 4 later ▸"
-    assert axis.beyond_both(found, 20) == "◂ 5 4 ▸"
+    assert axis.beyond_both(found, 23) == "◂ 5 earlier · 4 later ▸"
+    assert axis.beyond_both(found, 22) == "◂ 5 · 4 later ▸"
+    assert axis.beyond_both(found, 14) == "◂ 5 · 4 ▸"
+    assert axis.beyond_both(axis.axis(MONTHS, 9), 14) == "◂ 9 earlier"
+    assert axis.beyond_both(axis.axis(MONTHS, 9, hidden=99), 5) == "9 ▸"
     assert axis.axis(MONTHS, 9, hidden=99).seen == MONTHS[:3]
 
 

@@ -1,0 +1,55 @@
+"""What home says in little room: fewer words instead of cut ones, and dates below where they don't fit beside."""
+
+import datetime
+
+import pytest
+from textual.content import Content
+
+from review import demo
+from review.findings.lines import grouped
+from review.findings.rules import findings
+from review.month import Month
+from tui.home import panels
+
+DEMO = demo.history(Month("2026-10"))
+TODAY = datetime.date(2026, 11, 22)
+FOUND = {each.name: each for each in grouped(findings(DEMO, Month("2026-10")))}
+
+
+def text(lines: list[Content]) -> list[str]:
+    return [each.plain.rstrip() for each in lines]
+
+
+@pytest.mark.parametrize(
+    ("room", "words"),
+    [
+        (200, FOUND["Acme Robotics"].text),
+        (29, "Acme Robotics: one-way street"),
+        (20, FOUND["Acme Robotics"].text),  # goes on in the next lines
+    ],
+)
+def test_a_finding_leaves_out_reasons_before_it_is_broken(room: int, words: str) -> None:
+    assert panels.shortly(FOUND["Acme Robotics"], room) == words
+
+
+@pytest.mark.parametrize("width", [29, 31, 40, 52, 69])
+@pytest.mark.parametrize("short", [True, False])
+def test_nothing_is_cut(width: int, short: bool) -> None:
+    drawn = [*text(panels.showed(DEMO, width, short=short)), *text(panels.promised(DEMO, TODAY, width))]
+    assert max(map(len, drawn)) <= width
+    assert not any("…" in line for line in drawn)
+
+
+def test_what_has_passed_stands_first_with_its_date_where_it_fits() -> None:
+    assert text(panels.promised(DEMO, TODAY, 33)) == [
+        "! Delphi Labs: if nobody has",
+        "  named who signs  14 Nov, passed",
+        "· Two calls to Northfield",
+        "                        by 10 Nov",
+        "· No unpaid drawings for Acme",
+        "  Robotics                 always",
+        "· Ask the SME chapter who teaches",
+    ]
+    wide = text(panels.promised(DEMO, TODAY, 60))
+    assert wide[0] == "! Delphi Labs: if nobody has named who signs  14 Nov, passed"
+    assert len(wide) == 4
