@@ -81,6 +81,10 @@ def _all_of(descriptor: int) -> bytes:
 
 
 def _unreadable(path: Path, error: OSError) -> Unreadable:
+    if error.errno == errno.ENOTDIR:
+        return Unreadable(_a_file_says(next(each for each in (path, *path.parents) if each.exists())))
+    if error.errno == errno.EISDIR:
+        return Unreadable(f"{path} is a folder, not a file. Move it away; nothing in it was read.")
     why = "you may not read it" if error.errno in {errno.EACCES, errno.EPERM} else (error.strerror or "error").lower()
     return Unreadable(f"{path} can't be read: {why}. Check its permissions and the disk; it was left as it is.")
 
@@ -257,7 +261,11 @@ def refuse_a_file(folder: Path) -> None:
 
 
 def _a_file(place: Path) -> FolderProblem:
-    return FolderProblem(f"{place} is a file, not a folder. Choose another with --data.")
+    return FolderProblem(_a_file_says(place))
+
+
+def _a_file_says(place: Path) -> str:
+    return f"{place} is a file, not a folder. Move it away, or choose another folder with --data."
 
 
 def _make_one(folder: Path) -> None:

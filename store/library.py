@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from store import files, inspection
 from store.folder import Folder
 from store.notices import Notice, NoticeKind, named
-from store.problems import AlreadyThere, Busy, DraftHeld, NothingThere, NotSaved
+from store.problems import AlreadyThere, Busy, DraftHeld, NothingThere, NotSaved, Unreadable
 
 if TYPE_CHECKING:  # each method imports what it needs: most commands only read, and home is there before it reads
     from contextlib import AbstractContextManager
@@ -214,21 +214,23 @@ class Library:
         """Put right what can be put right when the app opens, with a notice for each: never raises for a full disk.
 
         Unfinished files of a killed save go, permissions become private, a damaged file is set aside and rebuilt, and
-        an older form is brought up to date after a backup. Raises NewerFolder, Unreadable.
+        an older form is brought up to date after a backup. What else can't be read is noticed only. Raises
+        NewerFolder, and Unreadable where that is history.json.
         """
         files.refuse_a_file(self.folder.path)
         if not files.names(self.folder.path):
             return
-        for notice in (*inspection.tightened_all(self.folder), *inspection.conflicts(self.folder)):
-            self._notice(notice)
+        files.read(self.folder.history, 1)
         try:
+            for notice in (*inspection.tightened_all(self.folder), *inspection.conflicts(self.folder)):
+                self._notice(notice)
             if self._ledger.wants_mending():
                 with self._ledger.saving():
                     self._ledger.standing()
             if self._draft.wants_mending():
                 with self._draft.hold(), self._ledger.saving():
                     self._draft.mend()
-        except (NotSaved, Busy, DraftHeld) as problem:
+        except (NotSaved, Unreadable, Busy, DraftHeld) as problem:
             self._notice(Notice(NoticeKind.NOT_MENDED, str(problem)))
 
     def check(self) -> Report:
@@ -336,16 +338,24 @@ class Library:
         return history
 
     def _notice_left_over(self, finished: tuple[Month, ...]) -> None:
-        from store import copies
-
         known = set(finished)
-        left = [month for month in copies.held(self.folder) if month not in known]
+        left = [month for month in self._copied() if month not in known]
         if left and not self._is_being_finished(left):
             text = f"sessions/ has what your history lacks: {named(left)}. obsess-review restore copies brings it in."
             self._notice(Notice(NoticeKind.LEFT_OVER, text))
         if not finished and inspection.set_aside(self.folder):
             text = f"{inspection.set_aside(self.folder)[-1]} was set aside and there is no copy of what it held."
             self._notice(Notice(NoticeKind.LOST, text))
+
+    def _copied(self) -> list[Month]:
+        """Give the months that have a copy; where the copies can't be read, that is noticed, and the history stands."""
+        from store import copies
+
+        try:
+            return copies.held(self.folder)
+        except Unreadable as problem:
+            self._notice(Notice(NoticeKind.NOT_MENDED, str(problem)))
+            return []
 
     def _is_being_finished(self, left: list[Month]) -> bool:
         """Tell whether the copy left over is that of a finishing which was cut short, and the draft goes on with it."""

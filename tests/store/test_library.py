@@ -1,5 +1,7 @@
 """What the rest of the program relies on: a first run, deleting, filling, odd places, and what reading costs."""
 
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -205,7 +207,28 @@ def test_a_file_where_the_folder_should_be_is_named(place: str, tmp_path: Path) 
     for asked in (*reading, *mending, *changing):
         with pytest.raises(FolderProblem) as problem:
             asked()
-        assert str(problem.value) == f"{tmp_path / 'data'} is a file, not a folder. Choose another with --data."
+        assert (
+            str(problem.value)
+            == f"{tmp_path / 'data'} is a file, not a folder. Move it away, or choose another folder with --data."
+        )
+
+
+@pytest.mark.parametrize("name", ["sessions", "backups"])
+def test_a_file_where_a_folder_inside_should_be_is_named_and_hides_no_session(name: str, into: Library) -> None:
+    finished(into, OCTOBER)
+    inner = into.folder.path / name
+    shutil.rmtree(inner)
+    inner.write_bytes(b"")
+    said = f"{inner} is a file, not a folder. Move it away"
+    opened = library(into.folder.path)
+    opened.mend()
+    assert opened.history().months == (OCTOBER,)
+    assert any(said in fault for fault in opened.check().faults)
+    with pytest.raises((Unreadable, FolderProblem), match=re.escape(said)):
+        opened.backup()
+    inner.unlink()
+    opened.backup()
+    assert not opened.check().faults
 
 
 def test_a_history_that_can_t_be_read_is_not_taken_for_damaged(into: Library, monkeypatch: pytest.MonkeyPatch) -> None:
