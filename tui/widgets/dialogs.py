@@ -188,7 +188,7 @@ class ChooseDialog(Dialog[object]):
         beside = len(mark) + longest + GAP + most <= width
         style = "bold" if current else ""
         shown = cell(words, min(longest, width - len(mark)), style)
-        first = line((mark, "bold $you"), shown, " " * GAP, (meaning if beside else "", "$quiet"))
+        first = line((mark, "bold $you"), shown, *((" " * GAP, (meaning, "$quiet")) if beside else ()))
         below = wrapped(said(meaning, "$quiet"), width - len(mark)) if meaning and not beside else []
         lines = [first, *(line(" " * len(mark), rest) for rest in below)]
         return [spot(each.pad_right(max(0, width - each.cell_length)), "option") for each in lines]

@@ -1,0 +1,1 @@
+"""The palette: every command, screen, month and prospect, found by typing."""
