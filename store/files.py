@@ -11,7 +11,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -22,6 +22,9 @@ FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 OTHERS = 0o077
 """The permission bits of everyone but the owner."""
+
+PIECE = 1 << 18
+"""Bytes of a piece of a file."""
 
 _TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
 
@@ -56,6 +59,27 @@ def read(path: Path, most: int | None = None) -> bytes | None:
         raise _unreadable(path, error) from error
     try:
         return _all_of(descriptor) if most is None else _again(os.read, descriptor, most)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    finally:
+        _close(descriptor)
+
+
+def pieces(path: Path) -> Iterator[bytes]:
+    """Give a file's bytes piece by piece, for what need not hold them all; none when there is no such file.
+
+    Raises:
+        Unreadable: it is there but can't be read.
+    """
+    try:
+        descriptor = _again(os.open, path, os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    try:
+        while piece := _again(os.read, descriptor, PIECE):
+            yield piece
     except OSError as error:
         raise _unreadable(path, error) from error
     finally:

@@ -73,10 +73,11 @@ class Ledger:
 
     def wants_mending(self) -> bool:
         """Tell whether `standing` would have something to put right, or something to sweep."""
-        content = files.read(self.folder.history)
-        if content is None:
+        head = files.read(self.folder.history, tables.HEAD)
+        if head is None:
             return recovery.has_copies(self.folder) or self._is_littered()
-        whole = tables.is_signed(content) and tables.meta(content).get("schema") == schema.CURRENT
+        signed = tables.are_signed(files.pieces(self.folder.history))
+        whole = signed and tables.meta(head).get("schema") == schema.CURRENT
         return not whole or self._is_littered()
 
     def standing(self) -> Tables:

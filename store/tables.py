@@ -102,8 +102,17 @@ def encoded(record: Struct) -> bytes:
 
 def is_signed(content: bytes) -> bool:
     """Tell whether these bytes are exactly those this program wrote."""
-    stated = content[len(_LEAD) : _AFTER]
-    return content.startswith(_LEAD) and stated == _checksum(content)
+    return are_signed([content])
+
+
+def are_signed(pieces: Iterable[bytes]) -> bool:
+    """Tell the same of bytes that come in pieces, the first of which holds the whole checksum."""
+    those = iter(pieces)
+    first = next(those, b"")
+    hashed = _begun(first)
+    for piece in those:
+        hashed.update(piece)
+    return first.startswith(_LEAD) and first[len(_LEAD) : _AFTER] == hashed.hexdigest().encode()
 
 
 def checksum(content: bytes) -> str:
@@ -209,7 +218,12 @@ def _encoded(document: Mapping[str, object]) -> bytes:
 
 
 def _checksum(content: bytes) -> bytes:
+    return _begun(content).hexdigest().encode()
+
+
+def _begun(content: bytes) -> hashlib._Hash:
+    """Hash bytes from the beginning of a file, with zeros in the place of the checksum."""
     hashed = hashlib.sha256(content[: len(_LEAD)])
     hashed.update(_BLANK)
     hashed.update(memoryview(content)[_AFTER:])
-    return hashed.hexdigest().encode()
+    return hashed

@@ -7,6 +7,7 @@ say. About 0.6 KB a prospect and session, as people's own files have it.
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -47,9 +48,8 @@ from review.ritual import sitting
 from store.library import Library
 
 PROSPECTS, SEGMENTS, GOALS = 15, 8, 3
-LAST = Month("2026-10")
-TODAY = date(2026, 11, 22)
-"""The day that every measured command is told it is."""
+TODAY = date.fromisoformat(os.environ["OBSESS_REVIEW_TODAY"])
+"""The day that every measured command is told it is; the last session is that of the month before."""
 
 STAY = 8
 """Sessions that each prospect stays on the list."""
@@ -59,7 +59,7 @@ SECONDS = 700
 
 def history(sessions: int) -> History:
     """Make it, ending in the month before `TODAY`."""
-    first = months.shift(LAST, 1 - sessions)
+    first = months.shift(months.of(TODAY), -sessions)
     made = tuple(_session(at, months.shift(first, at)) for at in range(sessions))
     ids = sorted({row.prospect for each in made for row in each.answers.obsessions})
     return History(

@@ -8,8 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.benchmarks.fill import TODAY
-from tests.benchmarks.installed import Folders, Installed
+from tests.benchmarks.installed import TODAY, Folders, Installed
 from tests.benchmarks.window import Window
 
 COLUMNS, LINES = 120, 24
@@ -213,7 +212,7 @@ class Bench:
         return Window([self._installed.command, *arguments], self._installed.environment, COLUMNS, lines)
 
     def _ritual(self, folder: str) -> Window:
-        return self._window(LINES, "--data", folder, "begin", f"{TODAY:%Y-%m}")
+        return self._window(LINES, "--data", folder, "begin", TODAY[:7])
 
     def _bare(self, lines: int) -> Window:
         return Window(self._installed.script("bare.py"), self._installed.environment, COLUMNS, lines)
