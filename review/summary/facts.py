@@ -59,18 +59,20 @@ def _prospect(history: History, found: Measured) -> Json:
         "segment": history.segment(row.segment).name if row.segment else None,
         "since": found.since,
         "months_on_list": found.months,
-        "gap": _gap(found.gap),
-        "limit_in_force": _limit(found),
+        "gap": gap_facts(found.gap),
+        "limit_in_force": limit_facts(found),
     }
 
 
-def _gap(gap: measures.Gap | None) -> Json | None:
+def gap_facts(gap: measures.Gap | None) -> Json | None:
+    """Give a gap in steps; None where it is not known."""
     if gap is None:
         return None
     return {"said": gap.said, "counted": gap.counted, "counted_theirs": gap.counted_theirs, "band": gap.band.value}
 
 
-def _limit(found: Measured) -> Json | None:
+def limit_facts(found: Measured) -> Json | None:
+    """Give the limit in force and what was spent over it; None where there was none that could be checked."""
     verdict = found.verdict
     if not verdict.any_limit:
         return None

@@ -76,6 +76,15 @@ def test_every_key_of_show_is_documented(folders: list[Path]) -> None:
     assert found == documented("show --json") | elsewhere
 
 
+STORIES = ("Acme Robotics", "Vance Turbines", "Hartmann Pumps", "Marlow Water", "Juno Aero", "Calder Rail")
+
+
+def test_every_key_of_a_story_is_documented(folders: list[Path]) -> None:
+    found = {path for name in STORIES for path in printed(folders[:1], "show", "--prospect", name)}
+    inner = (".gap.", ".limit_in_force.", ".closed_by.", "series[]")
+    assert {path for path in found if not any(part in path for part in inner)} == documented("show --prospect --json")
+
+
 def test_the_values_of_every_kind_of_finding_are_documented() -> None:
     rows = [
         line for line in section("findings --json").splitlines() if line.startswith("| ") and "`findings" not in line
