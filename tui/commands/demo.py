@@ -13,7 +13,7 @@ from store.library import Library
 from store.problems import AlreadyThere, FolderProblem
 from tui.command_line import Command
 from tui.commands.open_app import need_terminal, open_app
-from tui.failures import CannotBe
+from tui.failures import CannotBe, remark
 from tui.printing import say
 from tui.where import Where
 
@@ -50,9 +50,12 @@ def _fill(where: Where, folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise CannotBe(f"{folder} is not a folder. Name an empty one, or one that is not there yet.")
     history = _made_up(where)
+    library = Library(folder.absolute(), where.clock.now)
     try:
-        Library(folder.absolute(), where.clock.now).fill(history)
+        library.fill(history)
     except (AlreadyThere, FolderProblem) as problem:
         raise CannotBe(str(problem)) from problem
+    for notice in library.notices():
+        remark(notice.text)
     look = f"obsess-review --data {shlex.quote(str(folder))} list"
     say(f"{folder} holds {len(history.sessions)} made-up sessions. Try: {look}")

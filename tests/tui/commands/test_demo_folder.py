@@ -2,10 +2,14 @@
 
 import json
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from store import backups
+from store.problems import NotSaved
 from tests.tui.commands.running import one_line, run
+from tui import __main__ as main
 
 
 @pytest.mark.parametrize("made", [False, True], ids=["a new folder", "an empty folder"])
@@ -18,6 +22,19 @@ def test_it_fills_a_folder_and_opens_nothing(made: bool, tmp_path: Path) -> None
     assert "20 made-up sessions" in ended.out
     sessions = json.loads(run("list", "--json", "--data", target).out)
     assert (len(sessions), sessions[-1]["month"]) == (20, "2026-10")
+
+
+def test_it_says_where_there_was_no_room_for_a_backup(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object, **__: object) -> NoReturn:
+        raise NotSaved("The disk is full.")
+
+    monkeypatch.setattr(backups, "make", full)
+    assert main.run(["demo", "--into", str(tmp_path / "new")]) == 0
+    printed = capsys.readouterr()
+    assert "20 made-up sessions" in printed.out
+    assert printed.err == "obsess-review: What you did is saved, but not backed up: The disk is full.\n"
 
 
 def test_the_line_it_prints_can_be_pasted(tmp_path: Path) -> None:

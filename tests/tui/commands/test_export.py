@@ -59,6 +59,18 @@ def test_into_a_folder_one_file_a_month(folder: Path, tmp_path: Path) -> None:
     assert (target / "obsess-review-2026-11.md").read_text() == run("export").out
 
 
+@pytest.mark.parametrize("umask", [0o000, 0o077], ids=oct)
+def test_they_are_private_under_any_umask(umask: int, folder: Path, tmp_path: Path) -> None:
+    before = os.umask(umask)
+    try:
+        ended = run("export", "--all", "--output", f"{tmp_path / 'new' / 'notes'}/")
+    finally:
+        os.umask(before)
+    assert ended.code == 0
+    made = [tmp_path / "new", *sorted((tmp_path / "new").rglob("*"))]
+    assert [permissions(path) for path in made] == [0o700, 0o700, 0o600, 0o600]
+
+
 def test_a_folder_that_is_there_needs_no_slash(folder: Path, tmp_path: Path) -> None:
     run("export", "--output", tmp_path)
     assert (tmp_path / "obsess-review-2026-11.md").exists()
