@@ -35,7 +35,8 @@ async def make(names: list[str]) -> None:
         async with playing((120, 40)) as player:
             await pressed(player, keys)
             player.expect(words)
-            (HERE / f"{name}.svg").write_text(drawing.picture(drawing.seen(player.app), title), encoding="utf-8")
+            seen = drawing.seen(player.app)
+        (HERE / f"{name}.svg").write_text(drawing.picture(seen, title), encoding="utf-8")  # once nothing broke
 
 
 async def pressed(player: Player, keys: tuple[str, ...]) -> None:
