@@ -65,6 +65,20 @@ def test_every_line_fits_and_the_directions_are_said(width: int) -> None:
     assert "▼ 9.5 h" in " ".join(text)
 
 
+def test_in_a_narrow_window_names_are_whole_before_closer_and_wider_are_said() -> None:
+    told_ = compared(
+        told(
+            month("2026-09", who("Acme Robotics Ltd", 5, 3, hours=10.5)),
+            month("2026-10", who("Acme Robotics Ltd", 4, 3, hours=12.0)),
+        ),
+        Month("2026-09"),
+        Month("2026-10"),
+    )
+    assert any("Acme Robotics Ltd  5 → 4" in each.plain for each in drawn(told_, 54))
+    assert not any("closer" in each.plain for each in drawn(told_, 54))
+    assert any("closer" in each.plain for each in drawn(told_, 74))
+
+
 def test_what_cannot_be_compared_says_so() -> None:
     [only] = drawn(None, 60)
     assert only.plain == "One of these months has no finished session."

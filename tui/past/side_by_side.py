@@ -173,11 +173,11 @@ def _side(turn: Turn | None) -> Cell:
 
 
 def _table(title: str, heads: Sequence[str], rows: Iterable[tuple[Cell, ...]], width: int) -> list[Content]:
-    """Set rows under a title and their heads; without the last column where it does not fit."""
+    """Set rows under a title and their heads; a last column without a head leaves before a name is cut."""
     listed = list(rows)
     if not listed:
         return []
-    if heads[-1] == "" and _natural(heads, listed) - _first(listed) + NAME_LEAST > width:
+    if heads[-1] == "" and _natural([title, *heads[1:]], listed) > width:
         heads, listed = heads[:-1], [row[:-1] for row in listed]
     return [*_set([title, *heads[1:]], listed, width), Content()]
 
@@ -204,10 +204,6 @@ def _natural(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> int:
 def _widths(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[int]:
     columns = zip(*([(head, "") for head in heads], *rows), strict=True)
     return [max(cells(safe(text)) for text, _ in column) for column in columns]
-
-
-def _first(rows: Sequence[Sequence[Cell]]) -> int:
-    return max(cells(safe(row[0][0])) for row in rows)
 
 
 def _set(
