@@ -22,6 +22,17 @@ async def test_an_empty_app_explains_itself_in_three_sentences_and_offers_the_ma
         assert not (tmp_path / "data").exists(), "looking must not create anything"
 
 
+async def test_the_made_up_history_is_one_key_away_only_while_nothing_is_finished(tmp_path: Path) -> None:
+    async with staged(tmp_path / "new") as stage:
+        assert "d made-up history" in stage.text
+        await stage.press("d")
+        assert stage.app.return_value == "demo"
+    async with staged(tmp_path / "used", made_up=True) as stage:
+        assert "made-up history" not in stage.text
+        await stage.press("d")
+        assert stage.app.return_value is None
+
+
 async def test_home_shows_what_last_time_found_and_promised(tmp_path: Path) -> None:
     async with staged(tmp_path, made_up=True) as stage:
         for words in ("What October showed", "You said you would", "Twelve months", "Learning", "One returned"):

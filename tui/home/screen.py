@@ -52,7 +52,7 @@ class HomeScreen(Screen[None]):
         Binding("t", "app.trends", "trends", id="home.trends"),
         Binding("x", "app.export_last", "export", id="home.export"),
         Binding("p", "app.past", "past sessions", id="home.past"),
-        Binding("d", "app.demo", "made-up history", id="home.demo"),
+        Binding("d", "demo", "made-up history", id="home.demo"),
         Binding("comma", "app.settings", "settings", id="home.settings"),
         Binding("q", "app.quit", "quit", id="home.quit"),
         Binding("j,down", "scroll(1)", "down", id="home.down", show=False),
@@ -211,7 +211,7 @@ class HomeScreen(Screen[None]):
         finished = self._history is not None and self._history.last is not None
         before = [Hint("t", "trends", "t", 6), Hint("p", "past sessions", "p", 6), Hint("x", "export", "x", 5)]
         past = before if finished else []
-        demo = [] if finished or self._marks() else [Hint("d", "made-up history", "d", 7)]
+        demo = [Hint("d", "made-up history", "d", 7)] if self._may_look_around() else []
         self.query_one(KeyBar).set_hints(
             [
                 Hint("Enter", self._enter_words, "enter", 9),
@@ -226,6 +226,20 @@ class HomeScreen(Screen[None]):
         )
 
     # -- going about ---------------------------------------------------------------------------------------------------
+
+    def _may_look_around(self) -> bool:
+        """Say whether there is nothing finished yet, and the made-up history would teach more than what stands here."""
+        empty = self._history is not None and self._history.last is None
+        return empty and words.MADE_UP not in self._marks()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keep the made-up history one key away while nothing is finished, and no longer; the palette has it always."""
+        del parameters
+        return action != "demo" or self._may_look_around()
+
+    async def action_demo(self) -> None:
+        """Leave for the made-up history."""
+        await self.run_action("app.demo")
 
     def action_scroll(self, by: int) -> None:
         """Scroll the panels where they don't fit."""

@@ -243,7 +243,7 @@ class PromiseQuestion(Question):
 
 def _promised(promise: Commitment, sitting: Sitting, *, current: bool = False) -> Content:
     """Write a commitment, and by when."""
-    by = f"  by {months.short_date(promise.by, sitting.on)}" if promise.by else ""
+    by = f"  by {months.brief_date(promise.by, sitting.on)}" if promise.by else ""
     return line((promise.text, "bold" if current else ""), (by, "$quiet"))
 
 

@@ -206,7 +206,7 @@ class Page(Container):
             self.post_message(self.Typed(Unfinished(NOTE, about, {NOTE: typed})))
 
         shown = text or "" if restored is None else restored
-        dialog = RitualNote(title, shown, max_length=texts.NOTE_LENGTH, on_change=keep)
+        dialog = RitualNote(f"{title}: a note", shown, max_length=texts.NOTE_LENGTH, on_change=keep)
         words = await self.app.push_screen_wait(dialog)
         self.post_message(self.Typed(None))
         self._go_on(dialog.step_asked)
