@@ -25,14 +25,18 @@ def command(where: Where, month: str | None, name: str | None, *, as_json: bool)
 
     MONTH is 2026-11, last, this, or a month's name. With --prospect it is a prospect's story that is printed.
     """
-    if (month is None) is (name is None):
-        raise click.UsageError(
-            "Name a month, or a prospect with --prospect: one of the two.", click.get_current_context()
-        )
+    if month is None and name is None:
+        raise _misused("MONTH is missing. Name one, or a prospect with --prospect.")
+    if month is not None and name is not None:
+        raise _misused("MONTH and --prospect don't go together: choose one.")
     if month is not None:
         _session(where, month, as_json=as_json)
     elif name is not None:
         _story(where, name, as_json=as_json)
+
+
+def _misused(sentence: str) -> click.UsageError:
+    return click.UsageError(sentence, click.get_current_context())
 
 
 def _session(where: Where, month: str, *, as_json: bool) -> None:

@@ -40,8 +40,8 @@ def test_the_beginning_of_a_name_is_enough(folder: Path) -> None:
     [
         (["--prospect", "Nobody"], 1, "No prospect is called Nobody"),
         (["--prospect", ""], 1, "No prospect is called"),
-        ([], 2, "Name a month, or a prospect"),
-        (["last", "--prospect", "Acme"], 2, "one of the two"),
+        ([], 2, "MONTH is missing. Name one, or a prospect"),
+        (["last", "--prospect", "Acme"], 2, "choose one"),
     ],
 )
 def test_what_can_not_be_shown_says_so(arguments: list[str], code: int, says: str, folder: Path) -> None:
