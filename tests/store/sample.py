@@ -15,7 +15,7 @@ NOW = datetime(2026, 11, 22, 20, 15, 3, tzinfo=UTC)
 STAMP = "2026-11-22T20-15-03"
 OCTOBER, NOVEMBER, DECEMBER = Month("2026-10"), Month("2026-11"), Month("2026-12")
 
-THOROUGH = "OBSESS_REVIEW_THOROUGH" in os.environ
+THOROUGH = os.environ.get("OBSESS_REVIEW_THOROUGH") == "1"
 """Whether to repeat as often as the promise says, rather than as often as a test run can wait for."""
 
 
