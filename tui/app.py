@@ -9,24 +9,23 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rich.text import Text
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
-from store.problems import StoreProblem
+from store.problems import NotConfirmed, StoreProblem
 from tui import terminal, words
 from tui.abilities import Copying, Helpful, Saving
 from tui.desk import Desk, new_id
 from tui.home.screen import HomeScreen
 from tui.ritual.keys_handled import all_keys_handled
+from tui.telling import tell, tells_problems
 from tui.theme import DARK, THEMES, variables_for
 from tui.way_in import look_for_garbage_again
 
 if TYPE_CHECKING:  # what is imported here and in the methods below, home does without until it has been painted
-    from collections.abc import Iterable
-
     from review.history import History
     from review.mode import Mode
     from review.month import Month
@@ -34,7 +33,7 @@ if TYPE_CHECKING:  # what is imported here and in the methods below, home does w
     from review.ritual.sitting import Sitting
     from store.library import Library
     from tui.clock import Clock
-    from tui.settings import SettingsFile
+    from tui.settings import Settings, SettingsFile
     from tui.start import Start
 
 Leaving = Literal["quit", "demo"]
@@ -158,11 +157,7 @@ class ReviewApp(App[Leaving]):
         try:
             self.desk.library.mend()
         except StoreProblem as problem:
-            self.say_problem(str(problem))
-
-    def say_problem(self, sentence: str) -> None:
-        """Show what went wrong, for long enough to read it."""
-        self.notify(sentence, severity="error", timeout=15, markup=False)
+            tell(self, problem)
 
     # -- a month's review ----------------------------------------------------------------------------------------------
 
@@ -175,11 +170,12 @@ class ReviewApp(App[Leaving]):
             draft = library.draft()
             month = draft.month if draft else cadence.month_to_begin(library.history().months, today)
         except StoreProblem as problem:
-            self.say_problem(str(problem))
+            tell(self, problem)
             return
         self.review(month, self.desk.settings.mode)
 
     @work
+    @tells_problems
     async def action_begin_other(self) -> None:
         """Choose another month, or the quick ritual."""
         from tui.home.choose_month import choose_month
@@ -203,15 +199,15 @@ class ReviewApp(App[Leaving]):
             await self._review(month, mode)
         except StoreProblem as problem:
             self.home.call_after_refresh(self.home.read)
-            self.say_problem(str(problem))
+            tell(self, problem)
         finally:
             self._reviewing = False
 
     async def _review(self, month: Month, mode: Mode) -> None:
         self.home.forget()
-        sitting = await self._sitting(month, mode)
-        if sitting is not None:
-            with self.desk.library.hold_draft():
+        with self.desk.library.hold_draft():  # before it is read: another window could go on with it meanwhile
+            sitting = await self._sitting(month, mode)
+            if sitting is not None:
                 await self._sit(sitting)
 
     async def _sitting(self, month: Month, mode: Mode) -> Sitting | None:
@@ -227,20 +223,11 @@ class ReviewApp(App[Leaving]):
 
     async def _settle(self, draft: Draft, history: History, month: Month, mode: Mode) -> Sitting | None:
         """Ask what to do with the draft of another month before beginning this one."""
-        from review import month as months
         from tui import beginning
-        from tui.widgets.dialogs import ChooseDialog
 
-        self.home.call_after_refresh(self.home.read)  # it stands behind the question
         today = self.desk.clock.today()
-        options = [
-            ("continue", "Go on with it", "where it was left"),
-            ("finish", "Finish it", "at its last step"),
-            ("aside", "Set it aside", f"kept in the backups; then begin {months.title(month)}"),
-        ]
-        described = beginning.described(draft)
-        title = f"{described[:1].upper()}{described[1:]} is not finished"
-        chosen = await self.push_screen_wait(ChooseDialog(title, options))
+        self.home.call_after_refresh(self.home.read)  # it stands behind the question
+        chosen = await beginning.what_becomes_of(draft, month, self)
         if chosen == "aside":
             self.desk.library.set_aside_draft()
             return beginning.sitting_for(history, month, today, mode)
@@ -260,21 +247,35 @@ class ReviewApp(App[Leaving]):
             draft = await self.push_screen_wait(RitualScreen(sitting, desk.library, means, pace))
             if draft is None:
                 return
-            session = self._finish(draft)
+            session = await self._finish(draft)
             if session is not None:
                 break
             sitting = sitting.at(draft)
         await self._end(session)
 
-    def _finish(self, draft: Draft) -> Session | None:
+    async def _finish(self, draft: Draft) -> Session | None:
         """Write the session; None when it could not be, and the ritual goes on with the draft as it was."""
         from review.ritual import finish
 
-        try:
-            return self.desk.library.finish(draft, finish.version(draft, self.desk.clock.now()))
-        except StoreProblem as problem:
-            self.say_problem(str(problem))
-            return None
+        version = finish.version(draft, self.desk.clock.now())
+        while True:
+            try:
+                return self.desk.library.finish(draft, version)
+            except NotConfirmed as problem:  # it is written, so that the draft can't be gone on with
+                if not await self._again(problem):
+                    session = self.desk.library.history().session(draft.month)
+                    return session if session is not None and session.newest == version else None
+            except StoreProblem as problem:
+                tell(self, problem)
+                return None
+
+    async def _again(self, problem: NotConfirmed) -> bool:
+        """Ask whether to save again what the disk did not confirm."""
+        from tui.widgets.dialogs import ConfirmDialog
+
+        dialog = ConfirmDialog(words.NOT_CONFIRMED, str(problem), yes=words.SAVE_AGAIN, no=words.LEAVE_UNCONFIRMED)
+        answer = await self.push_screen_wait(dialog)
+        return bool(answer)
 
     async def _end(self, session: Session) -> None:
         from tui.ritual.ending import EndingScreen
@@ -284,6 +285,7 @@ class ReviewApp(App[Leaving]):
     # -- elsewhere -----------------------------------------------------------------------------------------------------
 
     @work
+    @tells_problems
     async def action_read_last(self) -> None:
         """Read the newest finished session."""
         from tui.summary.export import SummaryFile
@@ -296,6 +298,7 @@ class ReviewApp(App[Leaving]):
             await self.push_screen_wait(SummaryScreen(history, history.last.month, currency=currency, file=writer))
 
     @work
+    @tells_problems
     async def action_past(self) -> None:
         """Look through the finished sessions."""
         from tui.past.looking import look_through
@@ -303,14 +306,12 @@ class ReviewApp(App[Leaving]):
         await look_through(self)
 
     @work
+    @tells_problems
     async def action_trends(self) -> None:
         """Show what the months add up to."""
         from tui.trends.screen import TrendsScreen
 
-        try:
-            await self.push_screen_wait(TrendsScreen(self.desk))
-        except StoreProblem as problem:
-            self.say_problem(str(problem))
+        await self.push_screen_wait(TrendsScreen(self.desk))
 
     def action_demo(self) -> None:
         """Leave for the made-up history; this folder is not touched."""
@@ -326,21 +327,26 @@ class ReviewApp(App[Leaving]):
         self.push_screen(HelpScreen(title, sentences, keys_of(screen)))
 
     @work
+    @tells_problems
     async def action_settings(self) -> None:
         """Change the settings."""
         from tui.setting_up import ask_settings
 
-        try:
-            changed = await ask_settings(self, self._settings_file)
-        except StoreProblem as problem:
-            self.say_problem(str(problem))
-            return
+        changed = await ask_settings(self, self._settings_file)
         if changed is not None:
-            self.desk = replace(self.desk, settings=changed)
-            self.theme = changed.theme if changed.theme in self.available_themes else DARK.name
-            self.home.use(self.desk)
+            self._use(changed)
+
+    def keep_theme(self, name: str) -> None:
+        """Take another theme, and keep it in the settings. Raises StoreProblem."""
+        self._use(self._settings_file.change(theme=name))
+
+    def _use(self, settings: Settings) -> None:
+        self.desk = replace(self.desk, settings=settings)
+        self.theme = settings.theme if settings.theme in self.available_themes else DARK.name
+        self.home.use(self.desk)
 
     @work
+    @tells_problems
     async def action_export_last(self) -> None:
         """Write the newest session's summary as markdown."""
         from tui.summary.export import SummaryFile
@@ -355,19 +361,17 @@ class ReviewApp(App[Leaving]):
         """The home screen, below all others."""
         return self._home
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Give the command palette what this app can do, on whichever screen."""
-        del screen
-        yield SystemCommand("Begin or go on", "The month that is next, or the draft", self.action_begin)
-        yield SystemCommand("Begin another month", "Or the quick ritual", self.action_begin_other)
-        yield SystemCommand("Trends", "What the months add up to, in eight views", self.action_trends)
-        yield SystemCommand("Past sessions", "Search, read, compare, correct", self.action_past)
-        yield SystemCommand("Help", "What this screen is for, and its keys", self.action_help)
-        yield SystemCommand("Settings", "Mode, review day, currency, theme", self.action_settings)
-        yield SystemCommand("Theme", "Light, dark, and others", self.action_change_theme)
-        if not self._made_up:
-            yield SystemCommand("Made-up history", "Look around in two years of reviews", self.action_demo)
-        yield SystemCommand("Quit", "Everything is saved", self.action_quit)
+    def action_command_palette(self) -> None:
+        """Find a command, a screen, a month or a prospect by typing."""
+        from tui.palette import going
+
+        going.anywhere(self)
+
+    def search_themes(self) -> None:
+        """Choose among all themes."""
+        from tui.palette import going
+
+        going.into_colours(self)
 
 
 def run_app(

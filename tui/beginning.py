@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any, Literal, cast
+
+from textual.app import App
 
 from review import month as months
 from review.history import History
@@ -28,6 +31,22 @@ def gone_on_with(history: History, draft: Draft, today: date, *, to_finish: bool
     """Go on with a draft where it was left, or at its last step."""
     resumed = sittings.resume(history, draft, today)
     return _at(resumed, steps.ALL[-1].name) if to_finish else resumed
+
+
+async def what_becomes_of(
+    draft: Draft, month: Month, app: App[Any]
+) -> Literal["continue", "finish", "aside"] | None:
+    """Ask what to do with the draft of another month before *month* is begun; None when nothing is to happen."""
+    from tui.widgets.dialogs import ChooseDialog
+
+    options = [
+        ("continue", "Go on with it", "where it was left"),
+        ("finish", "Finish it", "at its last step"),
+        ("aside", "Set it aside", f"kept in the backups; then begin {months.title(month)}"),
+    ]
+    words = described(draft)
+    chosen = await app.push_screen_wait(ChooseDialog(f"{words[:1].upper()}{words[1:]} is not finished", options))
+    return cast("Literal['continue', 'finish', 'aside'] | None", chosen)
 
 
 def _at(sitting: Sitting, step: str) -> Sitting:

@@ -12,6 +12,9 @@ from tests.end_to_end.command import Open
 from tests.end_to_end.ritual import Who
 from tests.end_to_end.terminal import Terminal
 
+ESCAPE_OF_ITS_OWN = b"\x1b[27u"
+"""Esc as terminals with the kitty protocol send it: at once, while a bare escape waits whether more follows."""
+
 TWO = (Who("Acme Robotics"), Who("Borealis Health"))
 
 
@@ -75,6 +78,27 @@ def test_quitting_does_not_overtake_the_rating_before_it(
     assert sitting.wait() == 0
     rated = [(row["yours"], row["theirs"]) for row in draft()["answers"]["obsessions"]]
     assert rated == [(5, 2), (4, 1)]
+
+
+def test_leaving_does_not_overtake_the_ratings_before_it(
+    sitting: Terminal, draft: Callable[[], dict[str, Any]]
+) -> None:
+    sitting.send(b"42" + ESCAPE_OF_ITS_OWN)
+    sitting.wait_for("Enter  Go on")
+    assert (rated := draft()["answers"]["obsessions"][0])["yours"] == 4
+    assert rated["theirs"] == 2
+
+
+def test_undoing_takes_back_the_rating_just_typed_and_none_before_it(
+    sitting: Terminal, draft: Callable[[], dict[str, Any]]
+) -> None:
+    sitting.press("4")
+    sitting.watch_until_quiet()
+    sitting.send(b"2\x1a")
+    sitting.press("escape")
+    sitting.wait_for("Enter  Go on")
+    rated = draft()["answers"]["obsessions"][0]
+    assert (rated["yours"], rated.get("theirs")) == (4, None)
 
 
 def test_quitting_from_a_form_keeps_what_is_typed_in_it(sitting: Terminal, draft: Callable[[], dict[str, Any]]) -> None:

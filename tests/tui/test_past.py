@@ -125,7 +125,8 @@ async def test_a_range_of_months_goes_into_one_file(tmp_path: Path) -> None:
         await stage.pilot.pause(0.2)
     text = (tmp_path / "out.md").read_text("utf-8")
     assert text.index("August 2026") < text.index("September 2026") < text.index("October 2026")
-    assert "July 2026\n" not in text
+    assert "month: 2026-07" not in text
+    assert "# July 2026" not in text
 
 
 async def test_writing_many_months_can_be_stopped_and_leaves_no_file(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from review.month import Month
-from store.problems import StoreProblem
 from tui.past.screen import PastScreen
 
 if TYPE_CHECKING:
@@ -15,8 +14,5 @@ if TYPE_CHECKING:
 async def look_through(app: ReviewApp) -> None:
     """Show the list; a session chosen there is corrected, and the list comes back at its month. Runs in a worker."""
     month: Month | None = None
-    try:
-        while (month := await app.push_screen_wait(PastScreen(app.desk, month))) is not None:
-            await app.take_through(month, app.desk.settings.mode)
-    except StoreProblem as problem:
-        app.say_problem(str(problem))
+    while (month := await app.push_screen_wait(PastScreen(app.desk, month))) is not None:
+        await app.take_through(month, app.desk.settings.mode)

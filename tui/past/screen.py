@@ -30,6 +30,7 @@ from tui.marks import marks_of
 from tui.safe_text import cells
 from tui.summary.export import SummaryFile
 from tui.summary.screen import SummaryScreen
+from tui.telling import tell, tells_problems
 from tui.widgets.dialogs import ChooseDialog, ConfirmDialog
 from tui.widgets.key_bar import Hint, KeyBar
 from tui.widgets.line_input import LineInput
@@ -69,12 +70,15 @@ class PastScreen(Screen[Month | None]):
     def __init__(self, desk: Desk, month: Month | None = None) -> None:
         self._desk = desk
         self._begin_at = month
-        self._history: History = desk.library.history()
-        self._gaps = {each.month: each.mean_gap for each in measured(self._history)}
-        self._texts: dict[Month, Searchable] = {}
+        self._take(desk.library.history())
         self._words = ""
         self._compare_with: Month | None = None
         super().__init__()
+
+    def _take(self, history: History) -> None:
+        self._history = history
+        self._gaps = {each.month: each.mean_gap for each in measured(history)}
+        self._texts: dict[Month, Searchable] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the search, the list and the keys."""
@@ -263,6 +267,7 @@ class PastScreen(Screen[Month | None]):
             await self.app.push_screen_wait(CompareScreen(self._history, first, month))
 
     @work
+    @tells_problems
     async def action_delete(self) -> None:
         """Delete the session, after asking; it can be put back."""
         month = self._month
@@ -275,6 +280,7 @@ class PastScreen(Screen[Month | None]):
             self._change(lambda: self._desk.library.delete(month))
 
     @work
+    @tells_problems
     async def action_put_back(self) -> None:
         """Put a deleted session back."""
         gone = [session.month for session in self._desk.library.deleted()]
@@ -290,8 +296,8 @@ class PastScreen(Screen[Month | None]):
         try:
             act()
         except StoreProblem as problem:
-            self.notify(str(problem), severity="error", markup=False)
-        self._history = self._desk.library.history()
+            tell(self, problem)
+        self._take(self._desk.library.history())
         self._show_rows()
 
     def help_text(self) -> tuple[str, tuple[str, ...]]:

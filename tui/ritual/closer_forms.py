@@ -233,12 +233,12 @@ async def set_limit(page: Page, prospect: Id) -> bool:
     if row is None:
         return False
     words = scales.scales(page.sitting.answers.scale).energy
-    energies = [(at, f"up to {at}", words.word(at)) for at in range(scales.LOWEST, scales.HIGHEST + 1)]
+    energies = [(at, words.word(at), f"no more than {at}") for at in range(scales.LOWEST, scales.HIGHEST + 1)]
     sign = page.means.currency
     fields: list[Field] = [
         AmountField("hours", "Unpaid hours", parse=_hours, value=_figure(row.limit.hours), unit="h a month"),
         AmountField("money", "Money", parse=_money, value=_figure(row.limit.money), unit=f"{sign} a month"),
-        ChoiceField("energy", "Energy", options=energies, value=row.limit.energy),
+        ChoiceField("energy", "Energy up to", options=energies, value=row.limit.energy),
     ]
     title = f"{_name(page, prospect)}: how much until the next review?"
     given = await page.ask("limit", title, fields, about=prospect)
@@ -321,6 +321,7 @@ def _by_day(on: date, day: date, *, set_already: bool) -> DateField:
         placeholder=shown,
         show=_long_date,
         hint=f"left empty: {shown}",
+        standing=day if set_already else None,
     )
 
 

@@ -299,6 +299,7 @@ class LearningPage(Page):
             value=months.title(by) if by else "",
             placeholder=f"e.g. {months.name(months.shift(now, 2))}",
             show=lambda month: months.title(Month(str(month))),
+            standing=by,
         )
 
 

@@ -102,12 +102,16 @@ def _fields(page: Page, kind: MoveKind, old: Move | None = None) -> list[Field]:
     on = months.short_date(old.on, today) if old else ""
     parse_on = partial(_past_day, today=today)
     fields: list[Field] = [
-        DateField("on", "When", parse=parse_on, value=on, placeholder="today"),
+        DateField("on", "When", parse=parse_on, value=on, placeholder="today", standing=old.on if old else None),
         TextField("what", "What", value=(old.what or "") if old else "", placeholder=kind.value),
     ]
     if kind is MoveKind.DATED:
         ahead = months.short_date(old.ahead, today) if old and old.ahead else ""
-        fields.append(DateField("ahead", "The day", parse=partial(_day_ahead, today=today), value=ahead))
+        parse = partial(_day_ahead, today=today)
+        standing = old.ahead if old else None
+        fields.append(
+            DateField("ahead", "The day", parse=parse, value=ahead, placeholder="e.g. 1 March", standing=standing)
+        )
     options = [(False, "no", "unasked"), (True, "yes", "")]
     return [*fields, ChoiceField("asked", "Had you asked?", options=options, value=old.asked_for if old else None)]
 

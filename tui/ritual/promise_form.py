@@ -30,6 +30,7 @@ def fields(today: date, words: str = "", promised: Commitment | None = None) -> 
             placeholder="e.g. 10 Dec, or always",
             show=_said_of_day,
             hint="A day, always, or nothing.",
+            standing=promised.by if promised else None,
         ),
     ]
 

@@ -33,6 +33,7 @@ from tui.ritual.pace import Pace
 from tui.ritual.page import Means, Page
 from tui.ritual.pages import page_for
 from tui.ritual.rail import Rail, Stop, in_one_line
+from tui.telling import tells_problems
 from tui.widgets.dialogs import FormDialog
 from tui.widgets.form_fields import TextField
 from tui.widgets.key_bar import Hint
@@ -222,7 +223,8 @@ class RitualScreen(Screen[Draft | None]):
             self._show_frame()
 
     async def action_undo(self) -> None:
-        """Take the last answer or list change back."""
+        """Take the last answer or list change back, those just typed included."""
+        await keys_handled(self)
         self._undo, undone = self._undo.back()
         if undone is None:
             self._say(words.NOTHING_TO_UNDO)
@@ -339,8 +341,11 @@ class RitualScreen(Screen[Draft | None]):
 
     # -- the end -------------------------------------------------------------------------------------------------------
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         """Go home; everything is saved and nothing is asked, but where it can't be saved."""
+        await keys_handled(self)
+        if not self.is_current:  # left already, by the same key
+            return
         if self.save() is not None and not self._warned:
             self._warned = True
             self._say(words.UNSAVED, "$warn", 15)
@@ -361,6 +366,7 @@ class RitualScreen(Screen[Draft | None]):
         )
 
     @work
+    @tells_problems
     async def action_finish(self) -> None:
         """Hand the draft over to be finished, or say what is missing."""
         await self._all_answered()

@@ -298,6 +298,7 @@ class SegmentsPage(Page):
             value=value or "",
             placeholder="e.g. March",
             show=lambda month: months.title(months.Month(str(month))),
+            standing=value,
         )
 
     def action_note(self) -> None:

@@ -109,7 +109,9 @@ class Entry(Widget):
             return self.editor.value if isinstance(self.editor, ChoiceLine) else None
         if self.edited:
             return self.field.read(self.text)
-        return self.field.read(self.field.value) if isinstance(self.field, ParsedField) else self.field.value or None
+        if not isinstance(self.field, ParsedField):
+            return self.field.value or None
+        return self.field.read(self.field.value) if self.field.standing is None else self.field.standing
 
     # What is said about it
 
@@ -130,8 +132,12 @@ class Entry(Widget):
             return said(self._problem, "$alarm")
         if isinstance(self.editor, ChoiceLine):
             return said(self.editor.meaning or self.field.hint, "$quiet")
-        understood = self.field.echo(self.text) if not isinstance(self.field, ChoiceField) else ""
-        return said(understood or self.field.hint, "$quiet")
+        return said(self._understood() or self.field.hint, "$quiet")
+
+    def _understood(self) -> str:
+        if isinstance(self.field, ParsedField) and self.field.standing is not None and not self.edited:
+            return self.field.show(self.field.standing) if self.field.show else ""
+        return "" if isinstance(self.field, ChoiceField) else self.field.echo(self.text)
 
     # How it looks
 

@@ -69,7 +69,9 @@ class TextField:
 class ParsedField:
     """A text that stands for something: `parse` gives the value or a Problem, `show` says what was understood.
 
-    `value` is the text to begin with. `unit` stands behind the field.
+    `value` is the text to begin with, and `standing` what that text stands for: it comes back while the text is not
+    touched, also where reading it today would come to something else or be refused. None: the text is read. `unit`
+    stands behind the field.
     """
 
     key: str
@@ -82,6 +84,7 @@ class ParsedField:
     show: Callable[[object], str] | None = None
     hint: str = ""
     max_length: int = 40
+    standing: object = None
 
     def read(self, text: str) -> object:
         """The value, None for no text, or a Problem."""

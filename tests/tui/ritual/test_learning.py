@@ -1,6 +1,7 @@
 """Learning on screen: how far the goals are, finishing and dropping them, and a new one."""
 
 import pytest
+from msgspec import structs
 
 from review.history import History
 from review.month import Month
@@ -231,3 +232,13 @@ async def test_what_is_only_an_example_says_so_and_is_not_taken() -> None:
         await do(pilot, "A book", *["<enter>"] * 7)
     goal = only_goal(page)
     assert (goal.title, goal.done_when, goal.target, goal.by) == ("A book", None, None, None)
+
+
+async def test_a_goal_whose_month_has_passed_can_be_reworded_and_keeps_its_month() -> None:
+    late = {"book": structs.replace(GOALS["book"], by=Month("2026-09"))}
+    page = begun(History((session("2026-10", learning=(GoalReview("book", 4),)),), {}, {}, late))
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "e", "<end>", " again", *["<enter>"] * 8)
+        assert "That month has passed" not in page.shown()
+    assert only_goal(page).by == Month("2026-09")
+    assert only_goal(page).title.endswith(" again")

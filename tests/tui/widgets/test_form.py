@@ -1,5 +1,7 @@
 """Going through a form by keys and mouse: what it asks, what it says, what it gives."""
 
+import datetime
+
 import pytest
 
 from tests.tui.widgets.asking import DECISIONS, form, hours, line, paste, submitted
@@ -200,3 +202,32 @@ async def test_hostile_texts_are_only_text_everywhere_in_a_form() -> None:
         for y in range(16):
             await pilot.click(offset=(40, y))
         assert stage.is_running
+
+
+def day(typed: str) -> object:
+    return datetime.date(2027, 9, 1) if typed == "1 Sep" else Problem("That day has passed.")
+
+
+BY = datetime.date(2026, 9, 1)
+
+
+async def test_what_an_untouched_field_stands_for_comes_back_also_where_reading_it_would_refuse_it() -> (
+    None
+):
+    field = DateField("by", "By", parse=day, value="1 Sep 2026", standing=BY, show=str)
+    stage = Stage(form(TextField("what", "What"), field))
+    async with stage.run_test(message_hook=stage.told.append) as pilot:
+        await pilot.press(*"read", "enter")
+        assert any(str(BY) in text for text in stage.drawn())
+        await pilot.press("enter")
+    assert submitted(stage) == [{"what": "read", "by": BY}]
+
+
+async def test_what_is_typed_over_it_is_read() -> None:
+    field = DateField("by", "By", parse=day, value="1 Sep 2026", standing=BY)
+    stage = Stage(form(field))
+    async with stage.run_test(message_hook=stage.told.append) as pilot:
+        await pilot.press("ctrl+u", *"1 Sep".replace(" ", "_"), "enter")
+        assert submitted(stage) == []
+        await pilot.press("ctrl+u", "1", "space", *"Sep", "enter")
+    assert submitted(stage) == [{"by": datetime.date(2027, 9, 1)}]
