@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -18,6 +19,7 @@ from review import month as months
 from review.month import Month
 from review.records import (
     Answers,
+    Commitment,
     End,
     GoalReview,
     GoalState,
@@ -40,7 +42,7 @@ Identity = TypeVar("Identity", Prospect, Segment, LearningGoal)
 Derived = TypeVar("Derived")
 
 
-class Appearance(Struct, frozen=True):
+class Appearance(Struct, frozen=True, gc=False):
     """One prospect's row in one finished session; of two rows that a merge made one, both joined."""
 
     session: Session
@@ -52,7 +54,7 @@ class Appearance(Struct, frozen=True):
         return self.session.month
 
 
-class Spell(Struct, frozen=True):
+class Spell(Struct, frozen=True, gc=False):
     """An unbroken run of sessions with one prospect on the list, oldest first, never empty."""
 
     appearances: tuple[Appearance, ...]
@@ -106,6 +108,28 @@ class History(Struct, frozen=True, dict=True):
     def up_to(self, month: Month) -> History:
         """Give the history up to and including a month, which the rules read."""
         return self._with(self.sessions[: bisect_right(self.months, month)])
+
+    def known_at(self, moment: datetime) -> History:
+        """Give the history as it was at a moment, without what was finished late, after it."""
+        known_then = tuple(each for each in self.sessions if finished_at(each) <= moment)
+        return self._with(known_then if len(known_then) < len(self.sessions) else self.sessions)
+
+    def carried_from(self, session: Session) -> Session | None:
+        """Give the session that one of these carried over from; None for a first one.
+
+        That is the newest before its month which was there when it was finished: a late session leaves later ones as
+        they are.
+        """
+        return self._carried_from[session.month]
+
+    @cached_property
+    def _carried_from(self) -> dict[Month, Session | None]:
+        found: dict[Month, Session | None] = {}
+        for at, session in enumerate(self.sessions):
+            moment = finished_at(session)
+            before = (self.sessions[place] for place in range(at - 1, -1, -1))
+            found[session.month] = next((each for each in before if finished_at(each) <= moment), None)
+        return found
 
     def having(self, session: Session) -> History:
         """Give the history with one session added, or put in the place of the one of its month."""
@@ -244,9 +268,10 @@ class History(Struct, frozen=True, dict=True):
         return newest.row.limit, months.index(newest.month)
 
     def months_covered(self, month: Month) -> int:
-        """Count the calendar months since the session before one: 1, and one more for each that was skipped."""
-        place = bisect_left(self.months, month)
-        return months.apart(self.months[place - 1], month) if place else 1
+        """Count the calendar months since the session one carried over from: 1, and one more for each skipped."""
+        session = self.session(month)
+        before = self.carried_from(session) if session else self.before(month).last
+        return months.apart(before.month, month) if before else 1
 
     # -- segments and goals --------------------------------------------------------------------------------------------
 
@@ -269,16 +294,16 @@ class History(Struct, frozen=True, dict=True):
         A promise about a segment, kept or partly, touches it in the session that says so.
         """
         found: dict[Id, list[Month]] = {}
-        before = Answers()
+        promised: dict[Id, Commitment] = {}
         for session in self.sessions:
-            for segment in self.touched_in(session.answers, before):
+            for segment in self.touched_in(session.answers, promised):
                 found.setdefault(segment, []).append(session.month)
-            before = session.answers
+            promised |= {each.id: each for each in session.answers.commitments}
         return {segment: tuple(when) for segment, when in found.items()}
 
-    def touched_in(self, answers: Answers, before: Answers) -> set[Id]:
-        """Give the segments touched in one session; *before* are the answers of the session before it."""
-        by_promise = {each for each in promises_done(answers, before) if each in self.segments}
+    def touched_in(self, answers: Answers, promised: Mapping[Id, Commitment]) -> set[Id]:
+        """Give the segments touched in one session; *promised* is what earlier sessions said would be done, by id."""
+        by_promise = {each for each in promises_done(answers, promised) if each in self.segments}
         return {self.segment(each).id for each in segments_touched(answers) | by_promise}
 
     def rests_until(self, segment: Id) -> Month | None:
@@ -320,10 +345,17 @@ def _is_active(row: Obsession) -> bool:
     return not row.parked or (known(row.hours) or 0) > 0
 
 
-def promises_done(answers: Answers, before: Answers) -> set[Id]:
-    """Give what the commitments of the session before were about, of those kept or partly."""
-    done = {each.commitment for each in answers.look_back.promises if each.outcome in DONE_AT_ALL}
-    return {each.about for each in before.commitments if each.about is not None and each.id in done}
+def promises_done(answers: Answers, promised: Mapping[Id, Commitment]) -> set[Id]:
+    """Give what the commitments of earlier sessions were about, of those that one session calls kept or partly."""
+    answered = (each.commitment for each in answers.look_back.promises if each.outcome in DONE_AT_ALL)
+    done = (promised[id_] for id_ in answered if id_ in promised)
+    return {each.about for each in done if each.about is not None}
+
+
+def finished_at(session: Session) -> datetime:
+    """Give the moment a session was first finished; one without a time zone counts as UTC."""
+    moment = session.versions[0].at
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _resolved(records: Mapping[Id, Identity], id_: Id) -> Identity | None:

@@ -205,8 +205,9 @@ def _remember_moves(moves: dict[Id, _Moves], session: Session, ids: Mapping[Id, 
 
 
 class _State(Struct):
-    """What the walk knows after a session: its rows, and where the spell of each began and how long it runs."""
+    """What the walk knows after a session: its month, its rows, and since when and how long each is on the list."""
 
+    month: Month | None = None
     rows: Mapping[Id, Obsession] = {}
     since: Mapping[Id, Month] = {}
     sessions: Mapping[Id, int] = {}
@@ -219,16 +220,27 @@ def _after(before: _State, session: Session, rows: Iterable[Obsession]) -> _Stat
         goes_on = id_ in old and old[id_].ended is None
         since[id_] = row.since or (before.since[id_] if goes_on else session.month)
         sessions[id_] = before.sessions[id_] + 1 if goes_on else 1
-    return _State(by_prospect, since, sessions)
+    return _State(session.month, by_prospect, since, sessions)
+
+
+def _limits(history: History, before: _State, session: Session) -> Mapping[Id, Obsession]:
+    """Give the rows of the session that one carried over from, whose limits hold for it."""
+    source = history.carried_from(session)
+    if source is None:
+        return {}
+    if source.month == before.month:
+        return before.rows
+    return {row.prospect: row for row in history.rows(source.answers)}
 
 
 def _measured_session(
     history: History, before: _State, after: _State, session: Session, moves: Mapping[Id, _Moves]
 ) -> MeasuredSession:
     elapsed = history.months_covered(session.month)
+    limits = _limits(history, before, session)
     rows = {}
     for id_, row in after.rows.items():
-        limit = before.rows[id_].limit if after.sessions[id_] > 1 else NO_LIMIT
+        limit = limits[id_].limit if id_ in limits and limits[id_].ended is None else NO_LIMIT
         newest, ahead = moves[id_].known_on(session.on) if id_ in moves else (None, None)
         rows[id_] = Measured(
             session=session,

@@ -26,7 +26,6 @@ from review.records import (
     Return,
     RuleAnswer,
     RuleOutcome,
-    Session,
     StopRule,
     known,
 )
@@ -245,14 +244,14 @@ def _settles(answer: tuple[Month, RuleAnswer]) -> bool:
 def _promises(history: History, prospect: Id) -> Iterator[Promise]:
     """Give the commitments about them, or that name them in words of the person's own."""
     named = _names(history, prospect)
-    following: tuple[Session | None, ...] = (*history.sessions[1:], None)
-    for session, after in zip(history.sessions, following, strict=True):
-        said = {each.commitment: each for each in after.answers.look_back.promises} if after else {}
+    said = {each.commitment: each for session in history.sessions for each in session.answers.look_back.promises}
+    for session in history.sessions:
         for commitment in session.answers.commitments:
             names_them = commitment.about is None and named.search(texts.fold(commitment.text)) is not None
             if names_them or _is_about(history, commitment.about, prospect):
                 answer = said.get(commitment.id, PromiseAnswer(commitment.id))
-                yield Promise(commitment, session.month, answer.outcome, answer.note, open=after is None)
+                open_ = session is history.last
+                yield Promise(commitment, session.month, answer.outcome, answer.note, open=open_)
 
 
 def _names(history: History, prospect: Id) -> re.Pattern[str]:

@@ -58,7 +58,7 @@ def _has_ended(sitting: Sitting, prospect: Id) -> bool:
 
 def promises(sitting: Sitting) -> tuple[Commitment, ...]:
     """Give the commitments of the session before; none in the quick ritual, which asks after stop rules only."""
-    return () if sitting.quick else commitments_to_answer(sitting.past)
+    return () if sitting.quick else commitments_to_answer(sitting.carried)
 
 
 def asks_for_clients(sitting: Sitting) -> bool:

@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 from review import measures
 from review import month as months
 from review import text as texts
+from review.history import finished_at
 from review.problem import Problem
 from review.promises import OpenRule, open_rules
 from review.records import (
@@ -156,7 +157,8 @@ def broken_twice(sitting: Sitting, row: Obsession) -> bool:
     if previous is None or not sitting.verdict(row).broken:
         return False
     old = sitting.named.row(row.prospect, previous.month)
-    return old is not None and measures.verdict_in(sitting.named.before(previous.month), old, previous.month).broken
+    known_then = sitting.carried.before(previous.month).known_at(finished_at(previous))
+    return old is not None and measures.verdict_in(known_then, old, previous.month).broken
 
 
 def asks_for_rule(sitting: Sitting, row: Obsession) -> bool:

@@ -13,7 +13,7 @@ from review import text as texts
 from review.measures import neglect
 from review.month import Month
 from review.problem import Problem
-from review.records import Answers, Draft, Id, NewId, Rating, SegmentReview, known
+from review.records import Draft, Id, NewId, Rating, SegmentReview, known
 from review.ritual import identities
 from review.ritual.sitting import Sitting, change
 from review.ritual.step import Ask, Step
@@ -96,8 +96,8 @@ def facts(sitting: Sitting, segment: Id) -> SegmentFacts:
         row for row in sitting.rows if row.segment and not row.parked and sitting.segment(row.segment).id == segment
     ]
     hours = sum(known(row.hours) or 0.0 for row in rows)
-    before = sitting.previous.answers if sitting.previous else Answers()
-    now = segment in sitting.named.touched_in(sitting.answers, before)
+    promised = {each.id: each for each in sitting.previous.answers.commitments} if sitting.previous else {}
+    now = segment in sitting.named.touched_in(sitting.answers, promised)
     earlier = sitting.named.touches.get(segment)
     return SegmentFacts(len(rows), hours, sitting.month if now else earlier[-1] if earlier else None)
 

@@ -6,14 +6,14 @@ ever changed in place, which is what makes undo a matter of keeping the drafts b
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from msgspec import Struct, structs
 
 from review import measures, scales
 from review import month as months
-from review.history import History
+from review.history import History, finished_at
 from review.measures import Gap, Verdict
 from review.month import Month
 from review.records import (
@@ -35,11 +35,15 @@ from review.ritual.merges import followed
 
 
 class Sitting(Struct, frozen=True, dict=True):
-    """What a step sees. `past` ends before the draft's month; `today` is the day the answers are given."""
+    """What a step sees. `past` ends before the draft's month; `today` is the day the answers are given.
+
+    `finished_at` is when an amended session was first finished; None for a new one.
+    """
 
     past: History
     draft: Draft
     today: date
+    finished_at: datetime | None = None
 
     def at(self, draft: Draft) -> Sitting:
         """Give the sitting with another draft, over the same past.
@@ -47,7 +51,7 @@ class Sitting(Struct, frozen=True, dict=True):
         What was worked out from the names goes along while they are the same, so that a rating costs no second look
         at years of sessions.
         """
-        later = Sitting(self.past, draft, self.today)
+        later = Sitting(self.past, draft, self.today, self.finished_at)
         if "named" in vars(self) and _labels(draft) == _labels(self.draft):
             vars(later)["named"] = self.named
         return later
@@ -65,7 +69,12 @@ class Sitting(Struct, frozen=True, dict=True):
     @property
     def previous(self) -> Session | None:
         """The session this one carries over from; None in a first session."""
-        return self.past.last
+        return self.carried.last
+
+    @cached_property
+    def carried(self) -> History:
+        """The past as it was carried over from: for an amendment, without the sessions that were finished after it."""
+        return self.named.known_at(self.finished_at) if self.finished_at else self.named
 
     @property
     def quick(self) -> bool:
@@ -122,13 +131,13 @@ class Sitting(Struct, frozen=True, dict=True):
 
     def verdict(self, row: Obsession) -> Verdict:
         """Hold a row's spending against the limit the last session set."""
-        return measures.verdict_in(self.named, row, self.month)
+        return measures.verdict_in(self.carried, row, self.month)
 
     def since(self, row: Obsession) -> Month:
         """Give the month the row's present spell began."""
         if row.since is not None:
             return row.since
-        return self.named.spells(row.prospect)[-1].since if self._goes_on(row.prospect) else self.month
+        return self.carried.spells(row.prospect)[-1].since if self._goes_on(row.prospect) else self.month
 
     def months_on_list(self, row: Obsession) -> int:
         """Count the months of the present spell, this one included."""
@@ -145,7 +154,7 @@ class Sitting(Struct, frozen=True, dict=True):
 
     def _goes_on(self, prospect: Id) -> bool:
         """Tell whether it was on the list of the session before, and had not ended there."""
-        newest = self.named.latest(prospect)
+        newest = self.carried.latest(prospect)
         on_it = newest is not None and self.previous is not None and newest.month == self.previous.month
         return on_it and newest is not None and newest.row.ended is None
 
@@ -163,7 +172,8 @@ class Sitting(Struct, frozen=True, dict=True):
 
     def as_session(self) -> Session:
         """Give the session as it stands, so that the rules can read it before it is finished."""
-        moment = months.midnight(self.on)
+        begun = (finished_at(each) for each in self.past.sessions)
+        moment = self.finished_at or max((months.midnight(self.on), *begun))
         return Session(self.month, (Version(moment, self.on, self.answers, mode=self.draft.mode),))
 
     @cached_property
@@ -221,12 +231,13 @@ def amend(history: History, session: Session, today: date, first_step: str) -> S
         seconds=newest.seconds,
         answers=followed(newest.answers, before),
     )
-    return Sitting(before, draft, today)
+    return Sitting(before, draft, today, finished_at(session))
 
 
 def resume(history: History, draft: Draft, today: date) -> Sitting:
     """Go on with a draft where it was left."""
-    return Sitting(history.before(draft.month), draft, today)
+    amended = history.session(draft.month) if draft.amends else None
+    return Sitting(history.before(draft.month), draft, today, finished_at(amended) if amended else None)
 
 
 def change(draft: Draft, **answers: object) -> Draft:

@@ -33,7 +33,7 @@ def _rules(sitting: Sitting) -> list[tuple[str, str]]:
 
 
 def _promises(sitting: Sitting) -> list[tuple[str, str]]:
-    texts = {each.id: each.text for each in commitments_to_answer(sitting.past)}
+    texts = {each.id: each.text for each in commitments_to_answer(sitting.carried)}
     return [
         (words.opened(answer.outcome.value), words.with_aside(texts.get(answer.commitment, NOT_KEPT), answer.note))
         for answer in sitting.answers.look_back.promises

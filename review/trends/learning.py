@@ -111,7 +111,7 @@ def _answered(look: Look) -> Iterator[tuple[Outcome, Behind]]:
         for answer in each.session.answers.look_back.promises:
             if answer.outcome is not None and each.month >= look.months[0]:
                 yield answer.outcome, _behind(look, each.month, answer, made.get(answer.commitment))
-        made = {promise.id: promise for promise in each.session.answers.commitments}
+        made |= {promise.id: promise for promise in each.session.answers.commitments}
 
 
 def _behind(look: Look, month: Month, answer: PromiseAnswer, made: Commitment | None) -> Behind:

@@ -309,7 +309,7 @@ def _rest_of_limit(look: Look, *, first: bool) -> Content:
 
 
 def _as_before(look: Look) -> Content:
-    force = look.sitting.named.limit_in_force(look.row.prospect)
+    force = look.sitting.carried.limit_in_force(look.row.prospect)
     same = force is not None and force[0] == look.row.limit
     return said("   as before" if same else "", "$quiet")
 

@@ -121,7 +121,7 @@ def _hours_aside(sitting: Sitting) -> tuple[str, ...]:
         none_set = "No limits are set yet; a closer look sets them."
         short = f"Unpaid hours this month. {none_set}"
         return (f"Unpaid hours this month, and what it took out of you. {none_set}", short, none_set)
-    covered = sitting.past.months_covered(sitting.month)
+    covered = sitting.carried.months_covered(sitting.month)
     skipped = f" Limits count for {texts.counted_word(covered)} months." if covered > 1 else ""
     since = f"Unpaid hours since the {months.spoken(previous.month, sitting.month)} review"
     return (f"{since}, and what it took out of you.{skipped}", f"{since}.{skipped}", f"{since}.")
