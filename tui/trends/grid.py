@@ -47,11 +47,12 @@ MEANINGS = {"gap_steps": "gap = yours âˆ’ theirs", "neglect_steps": "potential â
 
 
 class Setting(Struct, frozen=True):
-    """How a grid is set: the cells of its names, its months, and the cells of the outcomes."""
+    """How a grid is set: the cells of its names, its months, the cells of the outcomes, and whether these are brief."""
 
     names: int
     axis: Axis
     outcomes: int
+    brief: bool = False
 
 
 def setting(grid: Grid, width: int, hidden: int) -> Setting:
@@ -61,9 +62,11 @@ def setting(grid: Grid, width: int, hidden: int) -> Setting:
     longest = max((cells(row.outcome) for row in grid.rows), default=0)
     briefest = max((cells(_brief(row)) for row in grid.rows), default=0)
     line = axes.axis(grid.months, width - names - min(most, longest if longest <= most else briefest), hidden)
-    outcomes = min(longest, width - names - line.width)
+    left = width - names - line.width
+    brief = longest > left
+    outcomes = min(briefest if brief else longest, left)
     longest_name = max((cells(safe(row.name)) for row in grid.rows), default=0)
-    return Setting(min(longest_name + 2, width - line.width - outcomes), line, outcomes)
+    return Setting(min(longest_name + 2, width - line.width - outcomes), line, outcomes, brief)
 
 
 def _brief(row: GridRow) -> str:
@@ -97,7 +100,7 @@ def _skipped(grid: Grid, line: Axis) -> frozenset[Month]:
 
 def row(each: GridRow, found: Setting, *, current: bool) -> Text:
     """Draw a row: the name, the months seen, the outcome."""
-    outcome = each.outcome if cells(each.outcome) <= found.outcomes else _brief(each)
+    outcome = _brief(each) if found.brief else each.outcome
     drawn = (piece for cell in each.cells[found.axis.start : found.axis.end] for piece in _cell(cell, found.axis.cell))
     return (
         put(each.name, found.names - 2, Ink.STRONG if current else Ink.PLAIN),
