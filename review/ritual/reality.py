@@ -277,18 +277,25 @@ def open_rule(sitting: Sitting, row: Obsession) -> StopRule | OpenRule | None:
 
 
 def add_rule(sitting: Sitting, prospect: Id, new_id: NewId, state: str, by: date, action: str) -> Draft | Problem:
-    """Make a stop rule: if *state* by *by*, I will *action*; it takes the place of one made in this sitting."""
+    """Make a stop rule: if *state* by *by*, I will *action*; or correct the newest of this session.
+
+    A corrected rule keeps its id, by which later sessions have answered it.
+    """
     if_, will = texts.given(state), texts.given(action)
     if if_ is None or will is None:
         return Problem("A stop rule needs both halves: what has not happened by then, and what you will do.")
     if by <= sitting.on:
         return Problem("The date of a stop rule has to lie ahead.")
-    return change_row(sitting.draft, prospect, rules=(StopRule(new_id(), if_, by, will),))
+    row = sitting.row(prospect)
+    *others, corrected = row.rules if row and row.rules else (None,)
+    rule = StopRule(corrected.id if corrected else new_id(), if_, by, will)
+    return change_row(sitting.draft, prospect, rules=(*others, rule))
 
 
 def remove_rule(sitting: Sitting, prospect: Id) -> Draft:
-    """Take the stop rule made in this sitting away again."""
-    return change_row(sitting.draft, prospect, rules=())
+    """Take the newest stop rule of this session away again."""
+    row = sitting.row(prospect)
+    return change_row(sitting.draft, prospect, rules=row.rules[:-1] if row else ())
 
 
 def usual_rule_day(sitting: Sitting, days_after: int = 14) -> date:
