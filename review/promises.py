@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct, structs
 
 from review import month as months
+from review.cadence import GRACE_DAY
 from review.history import History, Spell
 from review.month import Month
 from review.records import Commitment, How, Id, RuleAnswer, RuleOutcome, StopRule, known
@@ -65,6 +66,14 @@ def _answer(open_: dict[Id, OpenRule], answer: RuleAnswer) -> None:
 def rules_due(history: History, on: date) -> tuple[OpenRule, ...]:
     """Give the open stop rules whose date lies before a day."""
     return tuple(rule for rule in open_rules(history) if rule.by < on)
+
+
+def rules_due_in(history: History, month: Month, on: date) -> tuple[OpenRule, ...]:
+    """Give the stop rules that the session of a month asks after, when it is reviewed on a day.
+
+    A late one leaves those that fell due after its own days of grace to the sessions that came after it.
+    """
+    return rules_due(history, min(on, months.following(month, GRACE_DAY)))
 
 
 def commitments_to_answer(history: History) -> tuple[Commitment, ...]:

@@ -9,7 +9,7 @@ from review import month as months
 from review.findings.case import Case, counted_run, hours
 from review.findings.finding import Finding, Level
 from review.measured import MeasuredSession
-from review.promises import rules_due
+from review.promises import rules_due_in
 from review.records import known
 
 FEAR_TO = 2
@@ -57,7 +57,7 @@ def _fear_and_hours(session: MeasuredSession) -> str:
 
 def stop_rule_due(case: Case) -> Iterator[Finding]:
     """Find stop rules whose date has passed unanswered."""
-    for due in rules_due(case.history, case.on):
+    for due in rules_due_in(case.history, case.month, case.on):
         by = months.short_date(due.by, case.on)
         yield case.about(
             due.prospect,

@@ -8,11 +8,9 @@ from typing import TypeVar
 
 from msgspec import structs
 
-from review import month as months
 from review import text as texts
-from review.cadence import GRACE_DAY
 from review.problem import Problem
-from review.promises import OpenRule, ReturnDue, commitments_to_answer, returns_due, rules_due
+from review.promises import OpenRule, ReturnDue, commitments_to_answer, returns_due, rules_due_in
 from review.records import (
     Commitment,
     Draft,
@@ -40,13 +38,11 @@ RENEWED_ONCE = Problem("This rule got a new date once already. Say whether it ha
 def due_rules(sitting: Sitting) -> tuple[OpenRule, ...]:
     """Give the stop rules to be answered in this sitting: every open one whose date has passed.
 
-    A prospect that ends in this sitting closes its rules, but for those answered before it did. In a late month those
-    that fell due after its own days of grace are left to the sessions that came after it.
+    A prospect that ends in this sitting closes its rules, but for those answered before it did.
     """
-    on = min(sitting.on, months.following(sitting.month, GRACE_DAY))
     return tuple(
         due
-        for due in rules_due(sitting.named, on)
+        for due in rules_due_in(sitting.named, sitting.month, sitting.on)
         if rule_answer(sitting, due.rule.id).outcome is not None or not _has_ended(sitting, due.prospect)
     )
 

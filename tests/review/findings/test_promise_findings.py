@@ -149,6 +149,8 @@ def ruled(by: str, *answers: RuleAnswer, ended: How | None = None, on: str | Non
         (ruled("2026-10-14", RuleAnswer("rule", RuleOutcome.NEW_DATE, datetime.date(2026, 12, 1))), ""),
         (ruled("2026-10-14", RuleAnswer("rule")), "act Delphi: stop rule due 14 October"),
         (ruled("2026-10-14", ended=How.LOST), ""),
+        (ruled("2026-11-09", on="2026-12-05"), "act Delphi: stop rule due 9 November"),
+        (ruled("2026-11-10", on="2026-12-05"), ""),  # left to the sessions after a late one, as it asks nothing of it
     ],
 )
 def test_a_stop_rule_is_due_when_its_date_has_passed_unanswered(sessions: Any, expected: str) -> None:
