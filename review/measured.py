@@ -15,7 +15,7 @@ from review import measures
 from review.history import History
 from review.measures import Gap, Verdict
 from review.month import Month
-from review.records import Id, Kind, Limit, Move, Obsession, Outcome, Session, known
+from review.records import Id, Limit, Move, Obsession, Outcome, Session, known
 
 NO_LIMIT = Limit()
 NOT_CHECKED = Verdict()
@@ -63,7 +63,7 @@ class Measured(Struct, frozen=True, gc=False):
     @property
     def hope_unsigned(self) -> bool:
         """Whether something is hoped for that nobody signed: of a client only where a further hope is named."""
-        return self.row.ended is None and (self.row.kind is Kind.PROSPECT or self.row.hope is not None)
+        return self.row.ended is None and measures.is_hoped_for(self.row)
 
     @property
     def limit_held(self) -> bool:

@@ -88,6 +88,11 @@ def counted_theirs(row: Obsession, newest: Move | None, on: date) -> int | None:
     return min(theirs, COUNTS_AS)
 
 
+def is_hoped_for(row: Obsession) -> bool:
+    """Tell whether there is something to sign: with a client only where a further hope is named."""
+    return row.kind is Kind.PROSPECT or row.hope is not None
+
+
 def months_on_list(since: Month, now: Month) -> int:
     """Count the calendar months a spell has lasted, both ends included: 1 in its first month."""
     return max(1, months.apart(since, now) + 1)

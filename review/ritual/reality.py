@@ -129,7 +129,7 @@ def _weight(sitting: Sitting, row: Obsession) -> tuple[int, int, int, int]:
     return (
         int(broken_twice(sitting, row)),
         _counted(sitting, row) if _counted(sitting, row) >= WIDE_GAP else 0,
-        age if age >= LONG_UNSIGNED and row.kind is Kind.PROSPECT else 0,
+        age if age >= LONG_UNSIGNED and measures.is_hoped_for(row) else 0,
         int(tiring),
     )
 

@@ -120,6 +120,12 @@ def test_four_months_unsigned_is_long(since: str, expected: list[str]) -> None:
     assert looks(begun(told(month("2026-10", who("acme", since=since))))) == expected
 
 
+@pytest.mark.parametrize(("hope", "expected"), [(None, []), ("phase two", ["client"])])
+def test_a_clients_further_hope_can_be_unsigned_for_long(hope: str | None, expected: list[str]) -> None:
+    client = who("client", kind=Kind.CLIENT, since="2020-01", hope=hope)
+    assert looks(begun(told(month("2026-10", client)))) == expected
+
+
 def test_nobody_is_looked_at_in_the_quick_ritual() -> None:
     assert looks(begun(worst(), mode="quick")) == []
 
