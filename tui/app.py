@@ -21,7 +21,7 @@ from tui.abilities import Copying, Helpful, Saving
 from tui.desk import Desk, new_id
 from tui.home.screen import HomeScreen
 from tui.ritual.keys_handled import all_keys_handled
-from tui.telling import tell, tells_problems
+from tui.telling import tell, tells_problems, wants_it_again
 from tui.theme import DARK, THEMES, variables_for
 from tui.way_in import look_for_garbage_again
 
@@ -262,20 +262,12 @@ class ReviewApp(App[Leaving]):
             try:
                 return self.desk.library.finish(draft, version)
             except NotConfirmed as problem:  # it is written, so that the draft can't be gone on with
-                if not await self._again(problem):
+                if not await wants_it_again(self, problem):
                     session = self.desk.library.history().session(draft.month)
                     return session if session is not None and session.newest == version else None
             except StoreProblem as problem:
                 tell(self, problem)
                 return None
-
-    async def _again(self, problem: NotConfirmed) -> bool:
-        """Ask whether to save again what the disk did not confirm."""
-        from tui.widgets.dialogs import ConfirmDialog
-
-        dialog = ConfirmDialog(words.NOT_CONFIRMED, str(problem), yes=words.SAVE_AGAIN, no=words.LEAVE_UNCONFIRMED)
-        answer = await self.push_screen_wait(dialog)
-        return bool(answer)
 
     async def _end(self, session: Session) -> None:
         from tui.ritual.ending import EndingScreen

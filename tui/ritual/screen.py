@@ -12,10 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.events import Event, InputEvent, Key, MouseDown
-from textual.screen import Screen
 from textual.widgets import Static
 
-from review import month as months
 from review import text as texts
 from review.records import Draft, Place
 from review.ritual import steps
@@ -27,30 +25,28 @@ from store.library import Library
 from store.problems import StoreProblem
 from tui import words
 from tui.marks import marks_of
+from tui.quiet_focus import QuietFocus
+from tui.ritual import above
 from tui.ritual.foot import SECONDS, Foot
 from tui.ritual.keys_handled import keys_handled
 from tui.ritual.pace import Pace
 from tui.ritual.page import Means, Page
 from tui.ritual.pages import page_for
-from tui.ritual.rail import Rail, Stop, in_one_line
+from tui.ritual.rail import Rail, Stop
 from tui.telling import tells_problems
 from tui.widgets.dialogs import FormDialog
 from tui.widgets.form_fields import TextField
 from tui.widgets.key_bar import Hint
-from tui.widgets.lines import line, said
 
 WIDTHS = [(0, "-narrow"), (100, "-wide")]
 HEIGHTS = [(0, "-low"), (32, "-tall")]
 """Cells from which the rail stands beside the page, and from which lines stand apart: as in usual windows."""
 
-ROOM_FOR_YEAR = 70
-"""Cells from which the line above names the month with its year."""
-
 SAVE_WITHIN = 0.5
 """Seconds after which typing is on disk at the latest: half of what may be lost to a kill."""
 
 
-class RitualScreen(Screen[Draft | None]):
+class RitualScreen(QuietFocus[Draft | None]):
     """One sitting, from its first step to finishing or leaving. Its result is the draft to finish; None when left."""
 
     CSS_PATH = "ritual.tcss"
@@ -126,10 +122,10 @@ class RitualScreen(Screen[Draft | None]):
         if beside != self._shown_beside:
             self._shown_beside = beside
             self.query_one(Rail).show(*beside)
-        above = self._line_above(stops, step.name)
-        if above != self._shown_above:
-            self._shown_above = above
-            self.query_one("#above", Static).update(above, layout=False)  # it is one line, whatever it says
+        above_page = self._line_above(stops, step.name)
+        if above_page != self._shown_above:
+            self._shown_above = above_page
+            self.query_one("#above", Static).update(above_page, layout=False)  # it is one line, whatever it says
         self._show_keys()
 
     def _stop(self, step: Step) -> Stop:
@@ -137,24 +133,12 @@ class RitualScreen(Screen[Draft | None]):
         return Stop(step.name, step.title, step.standing(self.sitting) if left else None)
 
     def _line_above(self, stops: list[Stop], here: str) -> Content:
-        width = max(20, self.size.width - 2)
+        width = self.size.width - 2
         place = f"{steps.position(self.sitting, here) + 1} of {len(stops)}"
         marks = "  ".join(part for part in (self._marks(), words.NOT_SAVED if self._trouble else "") if part)
         if self.has_class("-wide"):
-            left = line(
-                ("obsess-review", "bold"), "  ", (self._title(), "$quiet"), (f"  {marks}" if marks else "", "$warn")
-            )
-            right = said(f"step {place}", "$quiet")
-        else:
-            title = self._title() if width >= ROOM_FOR_YEAR else months.name(self.sitting.month)
-            head = line((f" {title}", "bold"), "  ", (f"{marks}  " if marks else "", "$warn"))
-            room = width - head.cell_length - len(place) - 2
-            left = line(head, in_one_line(stops, here, room))
-            right = said(place, "$quiet")
-        return line(left, " " * max(1, width - left.cell_length - right.cell_length), right)
-
-    def _title(self) -> str:
-        return months.title(self.sitting.month)
+            return above.beside_the_rail(self.sitting.month, marks, place, width)
+        return above.with_the_steps(self.sitting.month, marks, stops, here, place, width)
 
     def _marks(self) -> str:
         amended = words.AMENDMENT if self.sitting.draft.amends else ""
