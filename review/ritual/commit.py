@@ -15,6 +15,7 @@ from review.records import (
     Draft,
     GoalState,
     Id,
+    Limit,
     NewId,
     Obsession,
     Rating,
@@ -84,7 +85,7 @@ def _next_move(sitting: Sitting, row: Obsession) -> tuple[str, Source] | None:
     name = sitting.prospect(row.prospect).name
     by_decision = {
         Decision.ENGAGE: f"Ask {name} who signs, and by when",
-        Decision.LIMIT: _limit_words(name, row),
+        Decision.LIMIT: _limit_words(name, row.limit),
         Decision.CHECK_FIRST: f"Check what {name} says before giving more",
         Decision.REFRAME: f"Offer {name} something smaller, and paid",
     }
@@ -96,11 +97,46 @@ def _next_move(sitting: Sitting, row: Obsession) -> tuple[str, Source] | None:
     return None
 
 
-def _limit_words(name: str, row: Obsession) -> str:
-    hours = row.limit.hours
-    if not hours:
-        return f"No unpaid work for {name}"
-    return f"At most {texts.figure(hours)} h for {name} until they move"
+def _limit_words(name: str, limit: Limit) -> str:
+    """Word a limit by its hours, else its money, else its energy; without any it is still to be set."""
+    if limit.hours is not None:
+        most = f"At most {texts.figure(limit.hours)} h for {name} until they move"
+        return most if limit.hours else f"No unpaid work for {name}"
+    if limit.money is not None:
+        most = f"Spend at most {texts.figure(limit.money)} on {name} until they move"
+        return most if limit.money else f"Spend no money on {name}"
+    if limit.energy is not None:
+        return f"Energy up to {limit.energy} for {name} until they move"
+    return f"Set a limit for {name}"
+
+
+def kept_up(sitting: Sitting, draft: Draft, prospect: Id) -> Draft:
+    """Give a changed draft with what was chosen about a prospect as their row now says it.
+
+    A limit is worded anew; what belonged to another decision, or is about somebody who ended, goes. What the person
+    put in other words stays.
+    """
+    before, row = sitting.row(prospect), sitting.at(draft).row(prospect)
+    raised = _next_move(sitting, before) if before and before.asked else None
+    if raised is None or row is None or before is None:
+        return draft
+    words, source = raised
+    same = row.asked and (source is Source.URGENCY or row.decision in {before.decision, None})
+    again = _next_move(sitting.at(draft), row) if same else None
+    left: list[Commitment] = []
+    for each in draft.answers.commitments:
+        if (each.about, each.source, each.text) != (prospect, source, words):
+            left.append(each)
+        elif same:
+            left.append(_reworded(each, again, row))
+    return change(draft, commitments=tuple(left))
+
+
+def _reworded(chosen: Commitment, again: tuple[str, Source] | None, row: Obsession) -> Commitment:
+    """Give what was chosen in the words its origin raises now; as it is where those are the same or none."""
+    if again is None or again[1] is not chosen.source or again[0] == chosen.text:
+        return chosen
+    return structs.replace(chosen, text=again[0], always=_lasts(row))
 
 
 def toggle(sitting: Sitting, proposal: Proposal, new_id: NewId) -> Draft | Problem:
@@ -113,7 +149,11 @@ def toggle(sitting: Sitting, proposal: Proposal, new_id: NewId) -> Draft | Probl
 
 def _is_lasting(sitting: Sitting, proposal: Proposal) -> bool:
     row = sitting.row(proposal.about) if proposal.about else None
-    return row is not None and row.decision is Decision.LIMIT
+    return row is not None and _lasts(row)
+
+
+def _lasts(row: Obsession) -> bool:
+    return row.decision is Decision.LIMIT and row.limit != Limit()
 
 
 def add(sitting: Sitting, new_id: NewId, text: str, by: date | None = None, *, always: bool = False) -> Draft | Problem:

@@ -9,7 +9,7 @@ from review.history import Appearance
 from review.month import Month
 from review.problem import Problem
 from review.records import Decision, Draft, End, How, Id, Kind, NewId, Obsession
-from review.ritual import identities
+from review.ritual import commit, identities
 from review.ritual.sitting import Sitting, change, change_row
 from review.ritual.step import Ask, Step
 
@@ -157,7 +157,8 @@ def ways_to_end(row: Obsession) -> tuple[How, ...]:
 def end(sitting: Sitting, prospect: Id, how: How, reason: str | None = None) -> Draft:
     """Take a prospect off the list; its row of this month is kept, marked, and asked nothing more."""
     ended = End(how, texts.given(reason))
-    return change_row(sitting.draft, prospect, ended=ended, decision=DECIDED_BY_END.get(how))
+    draft = change_row(sitting.draft, prospect, ended=ended, decision=DECIDED_BY_END.get(how))
+    return commit.kept_up(sitting, draft, prospect)
 
 
 def bring_back(sitting: Sitting, prospect: Id) -> Draft:

@@ -32,6 +32,7 @@ from review.records import (
     StopRule,
     known,
 )
+from review.ritual import commit
 from review.ritual.sitting import Sitting, change_row
 from review.ritual.step import Ask, Step
 
@@ -251,12 +252,13 @@ def decide(sitting: Sitting, prospect: Id, decision: Decision | None, reason: st
     how = ENDS.get(decision) if decision else None
     same_end = row.ended is not None and row.ended.how is how
     words = texts.given(reason) or (row.ended.reason if row.ended and same_end else None)
-    return change_row(sitting.draft, prospect, decision=decision, ended=End(how, words) if how else None)
+    decided = change_row(sitting.draft, prospect, decision=decision, ended=End(how, words) if how else None)
+    return commit.kept_up(sitting, decided, prospect)
 
 
 def set_limit(sitting: Sitting, prospect: Id, limit: Limit) -> Draft:
     """Set what you allow yourself until the next review."""
-    return change_row(sitting.draft, prospect, limit=limit)
+    return commit.kept_up(sitting, change_row(sitting.draft, prospect, limit=limit), prospect)
 
 
 def open_rule(sitting: Sitting, row: Obsession) -> StopRule | OpenRule | None:

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from review.records import UNKNOWN, Decision, Limit, Rating, Source
+from review.records import UNKNOWN, Decision, How, Limit, Rating, Source
 from review.ritual import commit, learning, obsessions, reality, segments, urgency
 from review.ritual.sitting import Sitting
 from tests.review.ritual.sittings import after, begun, id_of, listing, new_id, refused
@@ -47,7 +47,7 @@ def test_all_that_the_session_brought_up_is_listed() -> None:
     ("decision", "expected"),
     [
         (Decision.ENGAGE, ["Ask calder who signs, and by when"]),
-        (Decision.LIMIT, ["No unpaid work for calder"]),
+        (Decision.LIMIT, ["Set a limit for calder"]),
         (Decision.CHECK_FIRST, ["Check what calder says before giving more"]),
         (Decision.REFRAME, ["Offer calder something smaller, and paid"]),
         (Decision.PART_WAYS, []),
@@ -59,6 +59,53 @@ def test_all_that_the_session_brought_up_is_listed() -> None:
 def test_a_decision_brings_up_a_next_move(decision: Decision | None, expected: list[str]) -> None:
     sitting = begun(told(month("2026-10", who("calder"))))
     assert texts(after(sitting, reality.decide(sitting, "calder", decision))) == expected
+
+
+@pytest.mark.parametrize(
+    ("limit", "expected", "always"),
+    [
+        (Limit(), "Set a limit for calder", False),
+        (Limit(hours=0), "No unpaid work for calder", True),
+        (Limit(hours=4, money=500), "At most 4 h for calder until they move", True),
+        (Limit(money=500, energy=3), "Spend at most 500 on calder until they move", True),
+        (Limit(money=0), "Spend no money on calder", True),
+        (Limit(energy=3), "Energy up to 3 for calder until they move", True),
+    ],
+)
+def test_a_limit_is_told_by_what_it_limits(limit: Limit, expected: str, always: bool) -> None:
+    sitting = begun(told(month("2026-10", who("calder"))))
+    sitting = after(sitting, reality.set_limit(sitting, "calder", limit))
+    sitting = choosing(after(sitting, reality.decide(sitting, "calder", Decision.LIMIT)), 0)
+    assert [(each.text, each.always) for each in sitting.answers.commitments] == [(expected, always)]
+
+
+def test_a_chosen_limit_says_what_the_limit_has_become_until_it_is_put_in_other_words() -> None:
+    chosen = choosing(session(), 1)
+    (first,) = chosen.answers.commitments
+    lower = after(chosen, reality.set_limit(chosen, "acme", Limit(hours=2)))
+    (second,) = lower.answers.commitments
+    assert (second.id, second.text, second.always) == (first.id, "At most 2 h for acme until they move", True)
+    none = after(lower, reality.set_limit(lower, "acme", Limit()))
+    assert [(each.text, each.always) for each in none.answers.commitments] == [("Set a limit for acme", False)]
+    own = after(lower, commit.edit(lower, first.id, "Two hours", always=True))
+    again = after(own, reality.set_limit(own, "acme", Limit(hours=1)))
+    assert [each.text for each in again.answers.commitments] == ["Two hours"]
+
+
+@pytest.mark.parametrize("decision", [Decision.PART_WAYS, Decision.ENGAGE])
+def test_what_was_chosen_of_a_decision_goes_where_another_is_made(decision: Decision) -> None:
+    chosen = choosing(session(), 0, 1)
+    otherwise = after(chosen, reality.decide(chosen, "acme", decision))
+    assert [each.about for each in otherwise.answers.commitments] == ["energy"]
+
+
+def test_what_was_chosen_about_somebody_goes_when_they_end_and_stays_while_they_are_on() -> None:
+    chosen = choosing(session(), 1, 2)
+    engaged = after(chosen, reality.decide(chosen, "borealis", Decision.ENGAGE))
+    assert [each.about for each in engaged.answers.commitments] == ["acme", "borealis"]
+    for name in ("acme", "borealis"):
+        ended = after(chosen, obsessions.end(chosen, name, How.COOLED))
+        assert name not in [each.about for each in ended.answers.commitments]
 
 
 def test_who_ended_or_was_parked_brings_nothing_up() -> None:
