@@ -92,7 +92,7 @@ def _bars(series: Series, rows: int, months: int | None = None, *, thick: int = 
             *(
                 (_bar(value, at, rows, low, high) * thick, tone)
                 if value is not None
-                else (_mark(series, month, at).ljust(thick), "$faint")
+                else _mark(series, month, at, thick)
                 for month, value in points
             )
         )
@@ -109,11 +109,11 @@ def _bar(value: float, at: int, rows: int, low: float, high: float) -> str:
     return EIGHTHS[max(0 if at else 1, min(STEPS, whole - at * STEPS))]
 
 
-def _mark(series: Series, month: Month, at: int) -> str:
-    """Draw one row of a month without a value."""
+def _mark(series: Series, month: Month, at: int, thick: int) -> tuple[str, str]:
+    """Draw one row of a month without a value: a line through all rows where it was skipped, else a word's worth."""
     if month in series.skipped:
-        return MARKS[State.SKIPPED]
-    return " " if at else MARKS[State.NOT_RATED]
+        return MARKS[State.SKIPPED].ljust(thick), "$faint"
+    return (" " if at else MARKS[State.NOT_RATED]).ljust(thick), "$quiet"
 
 
 def _legend(lines: Sequence[Series], width: int) -> list[Content]:

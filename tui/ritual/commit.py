@@ -119,6 +119,7 @@ class CommitPage(Page):
         """Stack the boxes where there is little room."""
         self.set_class(event.size.width < TWO_COLUMNS, "-one-column")
         self.set_class(event.size.height < AIRY, "-low")
+        self.call_after_refresh(self._keep_in_view)
 
     def show(self, sitting: Sitting) -> None:
         """Show what could be promised and the answers; what was found is read again where it may have changed."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
@@ -60,14 +59,14 @@ def axis(all_months: Sequence[Month], room: int, hidden: int = 0) -> Axis:
     return Axis(tuple(all_months), min(total, end) - min(count, total), min(total, end), pitch)
 
 
-def names(line: Axis, skipped: AbstractSet[Month] = frozenset()) -> Text:
-    """Name the months; a skipped one is faint."""
-    return tuple(piece for month in line.seen for piece in _name(line, month, month in skipped))
+def names(line: Axis) -> Text:
+    """Name the months."""
+    return tuple(piece for month in line.seen for piece in _name(line, month))
 
 
-def _name(line: Axis, month: Month, skipped: bool) -> Iterator[Piece]:  # noqa: FBT001 - one call, just above
+def _name(line: Axis, month: Month) -> Iterator[Piece]:
     letters = months.name(month)[: 3 if line.pitch >= NAMED_FROM else 1]
-    yield put(letters, line.cell, Ink.FAINT if skipped else Ink.QUIET, "center" if line.pitch < NAMED_FROM else "right")
+    yield put(letters, line.cell, Ink.QUIET, "center" if line.pitch < NAMED_FROM else "right")
     yield blank(1)
 
 

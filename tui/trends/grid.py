@@ -81,10 +81,9 @@ def head(grid: Grid, found: Setting) -> list[Text]:
     """Name the months, with the years where there are more than twelve months, and say what is scrolled away."""
     seen = found.axis.seen
     earlier, later = axes.beyond(found.axis, found.names - 1, found.outcomes)
-    skipped = _skipped(grid, found.axis)
     named = (
         put(earlier, found.names, Ink.QUIET),
-        *axes.names(found.axis, skipped),
+        *axes.names(found.axis),
         put(later, found.outcomes, Ink.QUIET),
     )
     if len(grid.months) <= axes.A_YEAR or not seen:

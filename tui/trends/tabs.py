@@ -16,6 +16,9 @@ from tui.widgets.lines import line, said, spot
 BETWEEN = (2, 1)
 """Cells between two names: as many as fit."""
 
+HERE = "▸"
+"""Stands before the chosen one: some terminals have no colour."""
+
 
 class Tabs(Widget):
     """Names with their digits, one of them chosen.
@@ -53,7 +56,7 @@ class Tabs(Widget):
     def render(self) -> Content:
         """Draw the names."""
         for names in (self._names, self._short):
-            numbered = [f"{at} {name}" for at, name in enumerate(names, 1)]
+            numbered = [f"{HERE if at == self._chosen else ''}{at + 1} {name}" for at, name in enumerate(names)]
             for between in BETWEEN:
                 if sum(map(cells, numbered)) + between * (len(numbered) - 1) <= self.size.width:
                     return Content(" " * between).join(self._drawn(at, text) for at, text in enumerate(numbered))

@@ -200,7 +200,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
                 self.refresh_lines(len(self._top) + self._arrangement.top(index), self._arrangement.heights[index])
 
     def _scroll_to_cursor(self) -> None:
-        """Bring the cursor's row into view, with the headings right above it when both fit."""
+        """Bring the cursor's row into view, with the headings above it, and what ends the list, when they fit."""
         if self._index is None or not self._laid_out:
             return
         first = self._index
@@ -209,6 +209,8 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         bottom = self._arrangement.bottom(self._index)
         fits = bottom - self._arrangement.top(first) <= self._seen
         top = self._arrangement.top(first if fits else self._index)
+        if self._choosable(self._index + 1, 1) is None:  # what stands below the last one can't be come to otherwise
+            bottom = min(self._arrangement.bottom(len(self._drawn) - 1), top + self._seen)
         self.scroll_to(y=min(top, max(self.scroll_y, bottom - self._seen)), animate=False, force=True)
 
     # Where it is
