@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from msgspec import Struct, structs
 
-from review.records import Amount, Obsession, SegmentReview, known
+from review.records import UNKNOWN, Amount, Obsession, SegmentReview, known
 
 Record = TypeVar("Record", bound=Struct)
 Item = TypeVar("Item")
@@ -50,8 +50,11 @@ def _filled(one: Record, other: Record, silent: set[str]) -> Record:
 
 
 def _sum(one: Amount, other: Amount) -> Amount:
-    if known(one) is None or known(other) is None:
-        return one if known(one) is not None else other if known(other) is not None else one or other
+    """Add up what is given; where one of the two is not known, neither is the sum."""
+    if UNKNOWN in {one, other}:
+        return UNKNOWN
+    if one is None or other is None:
+        return other if one is None else one
     return round((known(one) or 0.0) + (known(other) or 0.0), 2)
 
 

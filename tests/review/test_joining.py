@@ -46,8 +46,8 @@ def test_what_the_winner_answered_counts_and_what_it_left_open_is_filled(one: Ob
         (0.1, 0.2, 0.3),
         (3.0, None, 3.0),
         (None, 2.0, 2.0),
-        (UNKNOWN, 2.0, 2.0),
-        (3.0, UNKNOWN, 3.0),
+        (UNKNOWN, 2.0, UNKNOWN),  # what is not known of one is not known of both
+        (3.0, UNKNOWN, UNKNOWN),
         (UNKNOWN, None, UNKNOWN),
         (None, UNKNOWN, UNKNOWN),
         (None, None, None),
