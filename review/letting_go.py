@@ -243,7 +243,9 @@ def _said_of_returns(found: LettingGo) -> str:
 def _said_of_one(gone: Gone) -> str:
     if gone.came_back is None:
         return "Whether they return is not known yet."
-    return "They came back by themselves." if gone.came_back else "They have not returned."
+    if gone.came_back:
+        return "They came back by themselves."
+    return "They did not come back; you took them up again." if gone.on_list else "They have not returned."
 
 
 def _said_of_limited(found: LettingGo) -> str:

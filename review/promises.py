@@ -84,7 +84,8 @@ def commitments_to_answer(history: History) -> tuple[Commitment, ...]:
 class LetGo(Struct, frozen=True):
     """Somebody the person parted with. `hours` are the unpaid hours a month before, as last known; None if never.
 
-    `came_back`: True once they did, whether asked or seen on the list again; False when the newest answer is no.
+    `came_back`: True once they did, as answered, or as seen on the list again where nobody answered; False when the
+    newest answer is no. `again`: whether they were on the list again since, by whoever's doing.
     """
 
     prospect: Id
@@ -92,6 +93,7 @@ class LetGo(Struct, frozen=True):
     hours: float | None
     asked_after: tuple[int, ...] = ()
     came_back: bool | None = None
+    again: bool = False
 
 
 def let_go(history: History) -> tuple[LetGo, ...]:
@@ -137,8 +139,8 @@ def _let_go(
 ) -> LetGo:
     asked = answers.get((prospect, parted), {})
     said = [came for came in asked.values() if came is not None]
-    came_back = True if again or True in said else said[-1] if said else None
-    return LetGo(prospect, parted, hours, tuple(asked), came_back)
+    came_back = True in said or (again and not said) or (False if said else None)
+    return LetGo(prospect, parted, hours, tuple(asked), came_back, again)
 
 
 def _return_answers(history: History) -> dict[tuple[Id, Month], dict[int, bool | None]]:
@@ -148,7 +150,7 @@ def _return_answers(history: History) -> dict[tuple[Id, Month], dict[int, bool |
     for session in history.sessions:
         for answer in session.answers.look_back.returns:
             prospect = history.prospect(answer.prospect).id
-            if prospect in parted:
+            if prospect in parted and answer.came_back is not None:
                 came = answer.came_back if isinstance(answer.came_back, bool) else None
                 found.setdefault((prospect, parted[prospect]), {})[answer.after_months] = came
         for row in history.rows(session.answers):
@@ -167,12 +169,13 @@ class ReturnDue(Struct, frozen=True):
 def returns_due(history: History, now: Month) -> tuple[ReturnDue, ...]:
     """Give whom to ask about in the session of *now*: each parting once after 3 and once after 6 months.
 
-    Skipped months move the question to the next session; nobody is asked about twice in one, nor after they came back.
+    Skipped months move the question to the next session; nobody is asked about twice in one, nor after they came back
+    or were on the list again.
     """
     return tuple(
         ReturnDue(gone, due)
         for gone in let_go(history)
-        if not gone.came_back and (due := _due(gone, months.apart(gone.month, now)))
+        if not (gone.came_back or gone.again) and (due := _due(gone, months.apart(gone.month, now)))
     )
 
 

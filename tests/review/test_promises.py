@@ -166,6 +166,18 @@ def test_unknown_is_an_answer_and_leaves_the_second_question() -> None:
     assert promises.let_go(history)[0].came_back is None
 
 
+def test_an_answer_taken_back_is_asked_for_again() -> None:
+    history = told(parted(), asked("2026-07", 3, None))
+    assert promises.let_go(history)[0].asked_after == ()
+    assert due(history, "2026-08") == [("hartmann", 3)]
+
+
+def test_who_did_not_come_back_and_was_taken_up_again_did_not_come_back() -> None:
+    history = told(parted(), asked("2026-07", 3, came_back=False), month("2026-08", who("hartmann")), month("2026-09"))
+    assert promises.let_go(history)[0].came_back is False
+    assert due(history, "2026-10") == []
+
+
 def test_who_came_back_is_not_asked_about_again() -> None:
     said = told(parted(), asked("2026-07", 3, came_back=True))
     seen = told(parted(), month("2026-06", who("hartmann")))
@@ -215,9 +227,9 @@ def test_those_let_go_come_in_the_order_of_parting() -> None:
 
 @given(
     st.lists(st.booleans(), min_size=1, max_size=20),
-    st.lists(st.sampled_from([True, False, None]), min_size=20, max_size=20),
+    st.lists(st.sampled_from([True, False, UNKNOWN]), min_size=20, max_size=20),
 )
-def test_nobody_is_asked_about_more_than_twice(reviewed: list[bool], replies: list[bool | None]) -> None:
+def test_nobody_is_asked_about_more_than_twice(reviewed: list[bool], replies: list[bool | Unknown]) -> None:
     """Through any run of months reviewed and skipped, answering whatever is due."""
     history, questions = told(parted()), []
     for at, (is_reviewed, reply) in enumerate(zip(reviewed, replies, strict=False), 1):
