@@ -258,7 +258,8 @@ def closer_look(terminal: Terminal, look: Closer) -> None:
     closed(terminal)
     terminal.press(*look.signs, look.decision)
     if look.because:
-        fill(terminal, "Because", look.because)
+        choose(terminal, "Because", look.because)
+        fill(terminal, "Or in your words")
         closed(terminal)
         return
     terminal.press(*look.limit, "enter")

@@ -107,7 +107,7 @@ NOVEMBER = Month(
             theirs="1",
             hours="0",
             energy="3",
-            closer=Closer("nothing", decision="5", because="no budget"),
+            closer=Closer("nothing", decision="5", because="2"),
         ),
         Who(ELM, yours="0", theirs="0", hours="2", energy="2"),
         Who(FJORD, RAIL, "the crossing", yours="3", theirs="3", hours="1:30", energy="1"),
