@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from review import text as texts
-from review.measured import Measured, MeasuredSession
+from review.measured import NO_LIMIT, Measured, MeasuredSession
 from review.measures import Verdict
 from review.records import known
 from review.trends.page import Block, Chart, Column, Look, Table, TableRow
@@ -75,7 +75,16 @@ def _is_costly(each: Measured) -> bool:
 
 def _row(look: Look, each: Measured) -> TableRow:
     verdict = each.verdict
-    word = "held" if verdict.held else "broken" if verdict.broken else "no limit"
+    allowed = round(each.limit.hours * each.limit_months, 2) if each.limit.hours is not None else None
     over = verdict.hours_over if verdict.hours is not None else None
     energy = known(each.row.energy)
-    return TableRow((look.name(each.prospect), each.hours, verdict.hours, over, word, energy), each.prospect)
+    return TableRow((look.name(each.prospect), each.hours, allowed, over, _word(each), energy), each.prospect)
+
+
+def _word(each: Measured) -> str:
+    """Say how a limit was kept; one that could not be checked was a limit all the same."""
+    if each.verdict.broken:
+        return "broken"
+    if each.limit_held:
+        return "held"
+    return "no limit" if each.limit == NO_LIMIT else "not known"

@@ -10,7 +10,6 @@ from review import month as months
 from review import text as texts
 from review.findings.case import Case
 from review.history import History
-from review.measured import MeasuredSession
 from review.month import Month
 from review.records import Id, SegmentReview, known
 from review.trends.obsessions import briefly
@@ -24,32 +23,29 @@ LEGEND = (
 )
 
 
-def _rated(session: MeasuredSession) -> list[int]:
-    found = (measures.neglect(review) for review in session.session.answers.segments)
-    return [each for each in found if each is not None]
-
-
-def _neglected(session: MeasuredSession) -> float | None:
-    rated = _rated(session)
-    return sum(each >= measures.NEGLECTED_FROM for each in rated) if rated else None
-
-
-NEGLECTED = Figure("neglected_segments_count", "neglected segments", Unit.COUNT, Good.DOWN, _neglected)
-
-
 def blocks(look: Look) -> tuple[Block, ...]:
     """Draw the grid of potential minus attention, and how many segments were neglected and touched."""
     touches = Counter(month for when in look.history.touches.values() for month in when)
     touched = Figure(
         "touched_segments_count", "segments touched", Unit.COUNT, Good.UP, lambda session: touches[session.month]
     )
-    return (grid(look), Chart("How many were neglected, and touched", (look.series(NEGLECTED), look.series(touched))))
+    rated = _rated(look)
+    neglected = Figure(
+        "neglected_segments_count",
+        "neglected segments",
+        Unit.COUNT,
+        Good.DOWN,
+        lambda session: _neglected(rated.get(session.month)),
+    )
+    return (grid(look), Chart("How many were neglected, and touched", (look.series(neglected), look.series(touched))))
 
 
 def lacks(look: Look) -> tuple[str, ...]:
     """Say what is still missing: a segment rated on both sides."""
-    rated = any(_rated(session) for session in look.sessions)
-    return () if rated else ("a segment with its potential and your attention, in the step Segments",)
+    rated = _rated(look)
+    if any(session.month in rated for session in look.sessions):
+        return ()
+    return ("a segment with its potential and your attention, in the step Segments",)
 
 
 def grid(look: Look) -> Grid:
@@ -70,6 +66,21 @@ def grid(look: Look) -> Grid:
 def _reviews(look: Look) -> Mapping[Id, Mapping[Month, SegmentReview]]:
     last = look.history.last
     return Case(look.history, last).segment_reviews if last else {}
+
+
+def _rated(look: Look) -> Mapping[Month, list[int]]:
+    """Give potential minus attention of every segment rated on both sides, by month; merged ones count once."""
+    found: dict[Month, list[int]] = {}
+    for reviews in _reviews(look).values():
+        for month, review in reviews.items():
+            neglect = measures.neglect(review)
+            if neglect is not None:
+                found.setdefault(month, []).append(neglect)
+    return found
+
+
+def _neglected(rated: list[int] | None) -> float | None:
+    return sum(each >= measures.NEGLECTED_FROM for each in rated) if rated else None
 
 
 def _name(history: History, segment: Id) -> str:

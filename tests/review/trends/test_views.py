@@ -228,6 +228,18 @@ def test_the_hours_view_holds_them_against_the_limits() -> None:
     assert [series.said_latest for series in all_series(found)] == ["12 h", "5 h", "50 %", "3.5"]
 
 
+def test_the_hours_view_says_of_a_limit_that_could_not_be_checked_what_it_was() -> None:
+    limits = {"A": Limit(hours=4), "B": Limit(hours=4, energy=3), "C": Limit(money=100)}
+    set_in = month("2026-08", *(who(name, limit=limit) for name, limit in limits.items()))
+    now = month("2026-10", *(who(name, hours="unknown", energy=3) for name in limits))
+    found = page(told(set_in, now), view_of("hours"))
+    assert rows_said(table(found, "costs")) == [
+        ["A", "", "8 h", "", "not known", "3"],
+        ["B", "", "8 h", "", "not known", "3"],
+        ["C", "", "", "", "not known", "3"],
+    ]
+
+
 def test_the_learning_view_keeps_every_goal_of_these_months() -> None:
     sessions = (month("2026-09", learning=(goal("DMAIC", progress=3),)), month("2026-10", learning=(goal("DMAIC"),)))
     found = page(told(*sessions), view_of("learning"))
@@ -237,6 +249,12 @@ def test_the_learning_view_keeps_every_goal_of_these_months() -> None:
 def test_the_record_view_says_so_while_nobody_was_let_go_of() -> None:
     found = page(told(month("2026-10", who("Acme"))), view_of("record"))
     assert found.blocks[-1] == Sentences("What letting go cost you", ("You have not let go of anybody yet.",))
+
+
+def test_two_segments_that_a_merge_made_one_are_neglected_once() -> None:
+    both = month("2026-10", segments=(segment("Energy", 4, 1), segment("Power", 4, 1)))
+    found = page(told(both, merged={"Power": "Energy"}), view_of("segments"))
+    assert [series.said_latest for series in all_series(found)] == ["1", "0"]
 
 
 def test_the_segments_view_puts_the_longest_untouched_on_top() -> None:
