@@ -46,10 +46,17 @@ def plural(count: float, one: str, many: str | None = None) -> str:
     return f"{written} {one if written == '1' else many or one + 's'}"
 
 
-def figure(value: float) -> str:
-    """Write a number with as many digits as it needs, one decimal at the most: ``11``, ``2.5``."""
-    rounded = round(value, 1)
+def figure(value: float, decimals: int = 1) -> str:
+    """Write a number with as many digits as it needs, one decimal at the most unless said otherwise: ``11``, ``2.5``."""
+    rounded = round(value, decimals)
     return str(int(rounded)) if rounded == int(rounded) else str(rounded)
+
+
+def figures(one: float, other: float) -> tuple[str, str]:
+    """Write two numbers as `figure` does, with a second decimal where one would hide that they differ."""
+    hidden = one != other and round(one, 1) == round(other, 1)
+    decimals = 2 if hidden else 1
+    return figure(one, decimals), figure(other, decimals)
 
 
 def ordinal(count: int) -> str:

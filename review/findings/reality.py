@@ -108,9 +108,11 @@ def overspent(each: Measured) -> tuple[str, ...]:
     verdict, row = each.verdict, each.row
     found = []
     if verdict.hours is not None and verdict.hours_over:
-        found.append(f"{hours(known(row.hours) or 0)} of {hours(verdict.hours)}")
+        spent, allowed = texts.figures(known(row.hours) or 0, verdict.hours)
+        found.append(f"{spent} h of {allowed} h")
     if verdict.money is not None and verdict.money_over:
-        found.append(f"money {texts.figure(known(row.money) or 0)} of {texts.figure(verdict.money)}")
+        spent, allowed = texts.figures(known(row.money) or 0, verdict.money)
+        found.append(f"money {spent} of {allowed}")
     if verdict.energy is not None and verdict.energy_over:
         found.append(f"energy {known(row.energy)} of {verdict.energy}")
     return tuple(found)

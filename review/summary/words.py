@@ -76,11 +76,15 @@ def verdict(found: Verdict, currency: str) -> str:
     if not found.any_limit:
         return ""
     over = (
-        f"{texts.figure(found.hours_over)} h over {texts.figure(found.hours or 0)} h" if found.hours_over else "",
-        f"{money(found.money_over, currency)} over {money(found.money or 0, currency)}" if found.money_over else "",
+        f"{_over(found.hours_over)} h over {texts.figure(found.hours or 0)} h" if found.hours_over else "",
+        f"{currency}{_over(found.money_over)} over {money(found.money or 0, currency)}" if found.money_over else "",
         f"energy {found.energy_over} over {found.energy}" if found.energy_over else "",
     )
     return texts.joined([part for part in over if part]) or _held(found, currency)
+
+
+def _over(value: float) -> str:
+    return texts.figures(value, 0)[0]
 
 
 def _held(found: Verdict, currency: str) -> str:

@@ -84,6 +84,21 @@ def test_a_figure_has_as_many_digits_as_it_needs(value: float, expected: str) ->
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (9, 4, ("9", "4")),
+        (4.1, 4, ("4.1", "4")),
+        (4.03, 4, ("4.03", "4")),
+        (4.25, 4.21, ("4.25", "4.21")),
+        (40_000.02, 40_000, ("40000.02", "40000")),
+        (4, 4, ("4", "4")),
+    ],
+)
+def test_two_figures_show_how_they_differ(one: float, other: float, expected: tuple[str, str]) -> None:
+    assert texts.figures(one, other) == expected
+
+
+@pytest.mark.parametrize(
     ("count", "expected"),
     [
         *((1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"), (20, "20th")),

@@ -67,11 +67,11 @@ def verdict_words(sitting: Sitting, row: Obsession, currency: str) -> tuple[str,
 def _broken(verdict: Verdict, currency: str) -> list[str]:
     parts = []
     if verdict.hours_over:
-        parts.append(f"{texts.figure(verdict.hours_over)} over {texts.figure(verdict.hours or 0)}")
+        parts.append(f"{texts.figures(verdict.hours_over, 0)[0]} over {texts.figure(verdict.hours or 0)}")
     if verdict.energy_over:
         parts.append(f"energy over {verdict.energy}")
     if verdict.money_over:
-        parts.append(f"{texts.figure(verdict.money_over)} {currency} over")
+        parts.append(f"{texts.figures(verdict.money_over, 0)[0]} {currency} over")
     return parts
 
 

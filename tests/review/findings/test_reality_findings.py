@@ -12,6 +12,7 @@ from review import month as months
 from review.findings.reality import FAR_OVER
 from review.month import Month
 from review.records import ClaimState, How, Kind, Limit, MoveKind, Obsession, Session, Signs
+from review.summary import words
 from tests.review.telling import claim, found, gave, month, moved, said, who
 
 TENDER = datetime.date(2027, 3, 1)
@@ -288,3 +289,14 @@ def test_nightmare_signs_are_named() -> None:
     [finding] = found("nightmare signs", month("2026-10", who("Acme", signs=Signs("no", "clear", "some"))))
     assert finding.facts == ("Adversarial: no", "New vendor, no change: clear", "Nobody behind it: some")
     assert finding.sentence == "Acme shows a clear sign of a client you would not want."
+
+
+def test_a_limit_broken_by_minutes_says_by_how_much() -> None:
+    limited = month("2026-09", who("Acme", limit=Limit(hours=4, money=100)))
+    spent = month("2026-10", who("Acme", hours=4.03, money=100.02))
+    [finding] = found("limit broken", limited, spent)
+    assert finding.sentence == "Acme cost you more than your limit: 4.03 h of 4 h."
+    assert "Money 100.02 of 100" in finding.facts
+    assert words.verdict(measures.verdict(spent.answers.obsessions[0], Limit(4, 100), 1), "€") == (
+        "0.03 h over 4 h and €0.02 over €100"
+    )
