@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import msgspec
 
-from review import measures
+from review import joining, measures
 from review import month as months
 from review.findings import plain, rules, syndrome
 from review.history import History
 from review.measured import Measured, MeasuredSession, measured
-from review.records import Answers, Id, LearningGoal, Segment, Session, Version
+from review.records import Answers, Id, LearningGoal, Segment, SegmentReview, Session, Version
 from review.scales import Band
 from review.summary import words
 
@@ -32,7 +30,7 @@ def of_session(history: History, session: Session) -> Json:
         "findings": [plain.of_finding(finding) for finding in rules.findings(history, session.month)],
         "syndrome_sheet": [plain.of_symptom(symptom) for symptom in syndrome.sheet(history, session.month)],
         "prospects": [_prospect(history, each) for each in found.rows.values()],
-        "segments": [_segment(history, session, id_) for id_ in _segments(session.answers)],
+        "segments": _segments(history, session.answers),
         "goals": [_goal(history.goal(review.goal)) for review in session.answers.learning],
         "written_at": newest.at,
         "why_amended": newest.why,
@@ -88,16 +86,18 @@ def limit_facts(found: Measured) -> Json | None:
     }
 
 
-def _segments(answers: Answers) -> Iterable[Id]:
-    """Give every segment a session speaks of, once."""
-    of_rows = [row.segment for row in answers.obsessions if row.segment]
-    return dict.fromkeys([*(review.segment for review in answers.segments), *of_rows])
+def _segments(history: History, answers: Answers) -> list[Json]:
+    """Give every segment a session speaks of, once; those that were merged are one."""
+    reviews: dict[Id, SegmentReview] = {}
+    for review in answers.segments:
+        id_ = history.segment(review.segment).id
+        reviews[id_] = joining.reviews(reviews[id_], review) if id_ in reviews else review
+    of_rows = [history.segment(row.segment).id for row in answers.obsessions if row.segment]
+    return [_segment(history.segment(id_), reviews.get(id_)) for id_ in dict.fromkeys([*reviews, *of_rows])]
 
 
-def _segment(history: History, session: Session, id_: Id) -> Json:
-    segment: Segment = history.segment(id_)
-    review = next((each for each in session.answers.segments if each.segment == id_), None)
-    return {"id": id_, "name": segment.name, "neglect": measures.neglect(review) if review else None}
+def _segment(segment: Segment, review: SegmentReview | None) -> Json:
+    return {"id": segment.id, "name": segment.name, "neglect": measures.neglect(review) if review else None}
 
 
 def _goal(goal: LearningGoal) -> Json:

@@ -15,6 +15,7 @@ from review.records import Answers, Obsession, Version
 from review.ritual import steps
 from review.summary import facts, summary
 from review.summary.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table
+from tests.review.telling import month, segment, told, who
 from tests.two_months import NOTE, NOVEMBER, OCTOBER, TROUBLE, history
 
 READER = MarkdownIt("commonmark").enable("table")
@@ -208,6 +209,17 @@ def test_the_facts_hold_every_answer_of_every_version() -> None:
         assert isinstance(earlier, list)
         kept = [msgspec.convert(version["answers"], Answers) for version in earlier]
         assert kept == [version.answers for version in session.versions[:-1]]
+
+
+def test_segments_that_a_merge_made_one_are_told_once() -> None:
+    both = month(
+        "2026-10",
+        who("acme", segment="Power"),
+        who("borealis", segment="Energy"),
+        segments=(segment("Power", 4, None), segment("Energy", None, 1)),
+    )
+    found = msgspec.to_builtins(facts.of_session(told(both, merged={"Power": "Energy"}), both))
+    assert [(each["id"], each["name"], each["neglect"]) for each in found["segments"]] == [("Energy", "Energy", 3)]
 
 
 def test_the_facts_name_and_measure() -> None:
