@@ -80,7 +80,12 @@ def _bullets(block: Bullets) -> str:
     if block.numbered:
         numbered = ((f"{number}. ", item) for number, item in enumerate(block.items, 1))
         return "\n".join(mark + _flowing(item, " " * len(mark)) for mark, item in numbered)
-    return "\n".join(f"- {_flowing(item, '  ')}" for item in block.items)
+    return "\n".join(_nested(item) if block.nested else f"- {_flowing(item, '  ')}" for item in block.items)
+
+
+def _nested(item: str) -> str:
+    first, *below = map(opening, _lines(item))
+    return "\n  - ".join([f"- {first}", *below])
 
 
 def _facts(block: Facts) -> str:

@@ -25,10 +25,11 @@ class Paragraph(Struct, frozen=True):
 
 
 class Bullets(Struct, frozen=True):
-    """A list of points, in order where `numbered`."""
+    """A list of points, in order where `numbered`; where `nested`, a point's lines after its first are points below it."""
 
     items: tuple[str, ...]
     numbered: bool = False
+    nested: bool = False
 
 
 class Facts(Struct, frozen=True):

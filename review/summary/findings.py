@@ -31,7 +31,7 @@ def _point(line: Line) -> str:
 
 
 def _part(title: str, points: tuple[str, ...]) -> list[Block]:
-    return [Heading(3, title), Bullets(points)]
+    return [Heading(3, title), Bullets(points, nested=True)]
 
 
 def sheet(sitting: Sitting) -> list[Block]:
