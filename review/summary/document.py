@@ -25,7 +25,7 @@ class Paragraph(Struct, frozen=True):
 
 
 class Bullets(Struct, frozen=True):
-    """A list of points, in order where `numbered`; where `nested`, a point's lines after its first are points below it."""
+    """A list of points, in order where `numbered`; where `nested`, lines after a point's first are points below it."""
 
     items: tuple[str, ...]
     numbered: bool = False
