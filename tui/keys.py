@@ -43,10 +43,33 @@ def _words(binding: Binding) -> str:
     return binding.action.replace("_", " ").replace("(", " ").replace(")", "").replace("'", "")
 
 
+def bound_together() -> Iterator[frozenset[str]]:
+    """Give the ids of keys that work in one place: those of each widget and screen, with what they inherit."""
+    for kind in _kinds():
+        yield frozenset(each.id for each in _bound_in(kind) if each.id is not None)
+
+
+def _bound_in(kind: type[DOMNode]) -> Iterator[Binding]:
+    for each in kind.__mro__:
+        yield from _own(each)
+        if not vars(each).get("_inherit_bindings", True):
+            return
+
+
 def _bindings() -> Iterator[Binding]:
+    for kind in _kinds():
+        yield from _own(kind)
+
+
+def _own(kind: type) -> Iterator[Binding]:
+    return (each for each in vars(kind).get("BINDINGS", ()) if isinstance(each, Binding))
+
+
+def _kinds() -> Iterator[type[DOMNode]]:
+    """Give every widget and screen of ours, and the app; loads them all."""
     for module in pkgutil.walk_packages(tui.__path__, "tui."):
         if ".commands" in module.name or module.name.endswith("__main__"):
             continue
         for value in vars(importlib.import_module(module.name)).values():
             if isinstance(value, type) and issubclass(value, DOMNode) and value.__module__ == module.name:
-                yield from (each for each in vars(value).get("BINDINGS", ()) if isinstance(each, Binding))
+                yield value

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from msgspec import Meta, Struct, ValidationError, convert
 
@@ -46,17 +46,29 @@ class SettingsFile:
 
     def read(self) -> Settings:
         """Read the settings; raises SettingsProblem for a file that can't be read, naming the entry that is wrong."""
+        try:
+            return convert(self._entries(), Settings)
+        except ValidationError as error:
+            raise self._problem(f"hold an entry that does not fit: {error}") from None
+
+    def unknown(self) -> tuple[str, ...]:
+        """Say of each entry that means nothing here that it is passed over; raises SettingsProblem."""
+        return tuple(
+            f"In the settings, {f'[{name}]' if isinstance(entry, dict) else name} means nothing and is passed over."
+            for name, entry in self._entries().items()
+            if name not in Settings.__struct_fields__
+        )
+
+    def _entries(self) -> dict[str, Any]:
         content = self._text()
         if not content:
-            return Settings()
+            return {}
         import tomllib
 
         try:
-            return convert(tomllib.loads(content), Settings)
+            return tomllib.loads(content)
         except tomllib.TOMLDecodeError as error:
             raise self._problem(f"are not TOML: {error}") from None
-        except ValidationError as error:
-            raise self._problem(f"hold an entry that does not fit: {error}") from None
 
     def change(self, **values: object) -> Settings:
         """Set some settings by name, keeping all else that stands in the file; raises SettingsProblem or NotSaved."""

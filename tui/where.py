@@ -43,11 +43,17 @@ class Where:
 
     @cached_property
     def settings(self) -> Settings:
-        """What is set; a file that was named and is not there is remarked. Raises SettingsProblem."""
+        """What is set; a file that was named and is not there is remarked, and what means nothing in it.
+
+        Raises SettingsProblem.
+        """
         file = self.settings_file
         if self.config is not None and not file.path.exists():
             remark(f"There is no {file.path} yet, so nothing is set. Check the name, or change a setting to make it.")
-        return file.read()
+        found = file.read()
+        for line in file.unknown():
+            remark(line)
+        return found
 
     @cached_property
     def clock(self) -> Clock:

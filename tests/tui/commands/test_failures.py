@@ -120,6 +120,17 @@ def test_malformed_settings_are_named(folder: Path, tmp_path: Path) -> None:
     assert "settings.toml" in ended.err
 
 
+def test_settings_that_mean_nothing_are_remarked_a_line_each_and_passed_over(folder: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text("review_dya = 15\n[ritual]\nmode = 'quick'\n")
+    ended = run("status", "--config", settings)
+    assert (ended.code, ended.out) == (0, run("status").out)
+    assert ended.err == (
+        "obsess-review: In the settings, review_dya means nothing and is passed over.\n"
+        "obsess-review: In the settings, [ritual] means nothing and is passed over.\n"
+    )
+
+
 def test_output_that_nobody_reads_ends_quietly(folder: Path) -> None:
     read, write = os.pipe()
     os.close(read)

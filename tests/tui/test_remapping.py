@@ -1,0 +1,71 @@
+"""Keys that the settings change: what is wrong with them is said, a sentence each, and nothing else is lost by it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.stage import staged
+from tui.help.screen import HelpScreen
+from tui.remapping import keymap, trouble
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"hoem.begin": "f6"}, "In the settings, [keys] names hoem.begin, which is no key's id; home.begin is one."),
+        ({"xyzzy": "f6"}, "In the settings, [keys] names xyzzy, which is no key's id."),
+        ({"home.begin": "entr"}, "In the settings, home.begin is given entr, which is no key; write it like "),
+        ({"home.begin": "ctrl+j"}, "In the settings, home.begin is given ctrl+j, which means something else to "),
+        ({"home.begin": " , "}, "In the settings, home.begin is given no key, so it keeps its own."),
+        ({"home.begin": "t"}, "In the settings, home.begin is given t, which home.trends has too; choose another."),
+        ({"app.help": "t"}, "In the settings, app.help is given t, which home.trends has too; choose another."),
+        ({"home.trends": "?"}, "In the settings, home.trends is given ?, which app.help has too; choose another."),
+    ],
+)
+def test_what_is_wrong_is_one_sentence(given: dict[str, str], said: str) -> None:
+    [sentence] = trouble(given)
+    assert sentence.startswith(said)
+    assert sentence.endswith(".")
+
+
+def test_two_that_were_given_one_key_are_told_once() -> None:
+    assert trouble({"home.begin": "f6", "home.trends": "f6"}) == (
+        "In the settings, home.trends is given F6, which home.begin has too; choose another.",
+    )
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {"home.trends": "f7", "scale.rate_5": "x"},
+        {"home.begin": "enter, space", "ritual.next": "ctrl+n,f4,f8"},
+        {"home.begin": "t", "home.trends": "enter"},
+        {"app.help": "question_mark,f1,f9"},
+        {"home.trends": "ctrl+t,alt+t,T,é,;"},
+    ],
+)
+def test_what_fits_is_passed_over_in_silence(given: dict[str, str]) -> None:
+    assert trouble(given) == ()
+
+
+def test_keys_are_written_as_they_are_pressed() -> None:
+    given = {"home.trends": "?, ctrl+n , é", "home.begin": " , "}
+    assert keymap(given) == {"home.trends": "question_mark,ctrl+n,é"}
+
+
+async def test_the_app_says_what_is_wrong_with_the_settings(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('theme = "mauve"\n[ritual]\nmode = "quick"\n[keys]\n"hoem.begin" = "f6"\n')
+    async with staged(tmp_path, made_up=True) as stage:
+        await stage.app.workers.wait_for_complete()
+        await stage.pilot.pause()
+        shown = " ".join(" ".join(line.split()) for line in stage.text.splitlines())
+        for words in ("hoem.begin", "ritual", "mauve"):
+            assert words in shown
+
+
+async def test_a_character_of_punctuation_is_a_key_like_any_other(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('[keys]\n"app.help" = ";, f9"\n')
+    async with staged(tmp_path, made_up=True) as stage:
+        await stage.press("semicolon")
+        assert stage.shows(HelpScreen)
