@@ -80,6 +80,11 @@ class Shift(Struct, frozen=True):
         """Whether the two sides want it more alike than before."""
         return abs(self.now.counted) < abs(self.before.counted)
 
+    @property
+    def wider(self) -> bool:
+        """Whether they want it less alike; a gap as wide the other way is neither."""
+        return abs(self.now.counted) > abs(self.before.counted)
+
 
 class Turn(Struct, frozen=True):
     """A rating of a segment that is not what it was: its potential, or the attention it got."""

@@ -47,7 +47,7 @@ def plural(count: float, one: str, many: str | None = None) -> str:
 
 
 def figure(value: float, decimals: int = 1) -> str:
-    """Write a number with as many digits as it needs, one decimal at the most unless said otherwise: ``11``, ``2.5``."""
+    """Write a number with as many digits as it needs, one decimal unless said otherwise: ``11``, ``2.5``."""
     rounded = round(value, decimals)
     return str(int(rounded)) if rounded == int(rounded) else str(rounded)
 

@@ -26,7 +26,8 @@ def _pairs(found: Comparison) -> Iterable[tuple[str, str]]:
     yield "Went", words.sentences(map(_gone, found.went))
     yield "Came and went", words.sentences(map(_gone, found.passed))
     yield "Closer", words.sentences(_moved(each) for each in found.shifts if each.closer)
-    yield "Wider", words.sentences(_moved(each) for each in found.shifts if not each.closer)
+    yield "Wider", words.sentences(_moved(each) for each in found.shifts if each.wider)
+    yield "Turned", words.sentences(_moved(each) for each in found.shifts if not (each.closer or each.wider))
     for figure in found.figures:
         yield words.opened(figure.name), _changed(figure)
 

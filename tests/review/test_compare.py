@@ -97,6 +97,12 @@ def test_a_gap_that_turns_round_is_closer_only_when_it_is_narrower() -> None:
     assert {each.name: each.closer for each in between(history).shifts} == {"Acme": True, "Calder": False}
 
 
+def test_a_gap_as_wide_the_other_way_is_neither_closer_nor_wider() -> None:
+    history = told(month("2026-10", who("Acme", 4, 2)), month("2026-11", who("Acme", 1, 3), on="2026-11-30"))
+    [shift] = between(history).shifts
+    assert (shift.by, shift.closer, shift.wider) == (-4, False, False)
+
+
 def test_an_unknown_rating_is_no_change() -> None:
     november = month("2026-11", who("Acme", 5, "unknown"), who("Borealis"), who("Calder", "unknown", 3))
     assert between(told(OCTOBER, november)).shifts == ()

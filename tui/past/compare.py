@@ -25,7 +25,7 @@ HELP = (
     "Two sessions side by side",
     (
         "Figures as they were and as they are; the change is that of the figures as you read them.",
-        "Gaps are told as counted: closer is less lopsided, wider is more so.",
+        "Gaps are told as counted: closer is less lopsided, wider is more so, turned is as much the other way.",
         "One value alone stayed the same; ? is unknown, – was not answered.",
         "Those who came after the first session and went before the second stand by themselves.",
     ),

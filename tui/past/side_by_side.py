@@ -103,7 +103,8 @@ def _way(each: Stayed) -> Cell:
     before, now = each.before.gap, each.now.gap
     if before is None or now is None or not _moved(each):
         return "", ""
-    return ("closer", "$good") if abs(now.counted) < abs(before.counted) else ("wider", "$alarm")
+    by = abs(now.counted) - abs(before.counted)
+    return ("closer", "$good") if by < 0 else ("wider", "$alarm") if by else ("turned", "$quiet")
 
 
 def _both(before: str, now: str, unit: str = "") -> Cell:

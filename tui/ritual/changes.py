@@ -40,7 +40,8 @@ def _pairs(comparison: Comparison) -> list[tuple[str, str]]:
         ("went", _named([*map(_gone, comparison.went)], "; ")),
         ("came and went", _named([each.name for each in comparison.passed], ", ")),
         ("closer", _shifts([each for each in comparison.shifts if each.closer])),
-        ("wider", _shifts([each for each in comparison.shifts if not each.closer])),
+        ("wider", _shifts([each for each in comparison.shifts if each.wider])),
+        ("turned", _shifts([each for each in comparison.shifts if not (each.closer or each.wider)])),
         ("unpaid", _figure(comparison.hours, " h")),
         ("baskets", _figure(comparison.baskets, "")),
     ]
