@@ -30,8 +30,9 @@ class OpenGoal(Struct, frozen=True):
 
     @property
     def progress(self) -> int:
-        """How far it is: this month's answer, else where it stood."""
-        return self.review.progress if self.review.progress is not None else self.before or 0
+        """How far it is: this month's answer, else where it stood; never more than all its steps."""
+        said = self.review.progress if self.review.progress is not None else self.before or 0
+        return min(said, self.steps)
 
 
 def goals(sitting: Sitting) -> tuple[OpenGoal, ...]:
@@ -85,7 +86,10 @@ def edit(sitting: Sitting, goal: LearningGoal, i_will: str = "", when: str = "")
         return name
     labelled = structs.replace(goal, title=name, done_when=texts.given(goal.done_when))
     draft = structs.replace(sitting.draft, goals=identities.put(sitting.draft.goals, labelled))
-    return _change(sitting.at(draft), goal.id, i_will=texts.given(i_will), when=texts.given(when))
+    changed = sitting.at(draft)
+    found = _goal(changed, goal.id)
+    progress = found.progress if found and found.review.progress is not None else None
+    return _change(changed, goal.id, progress=progress, i_will=texts.given(i_will), when=texts.given(when))
 
 
 def set_progress(sitting: Sitting, goal: Id, progress: int) -> Draft:

@@ -1,6 +1,7 @@
 """Step 6: goals go on where they stood, until they are finished or dropped."""
 
 import pytest
+from msgspec import structs
 
 from review.month import Month
 from review.records import GoalKind, GoalReview, GoalState, LearningGoal, Source
@@ -60,6 +61,15 @@ def test_progress_stays_between_nothing_and_all_its_steps(said: int, expected: i
     answered = after(sitting, learning.set_progress(sitting, "dmaic", said))
     assert (one(answered).progress, one(answered).before) == (expected, 4)
     assert learning.asks(answered)[0].answered
+
+
+def test_fewer_steps_leave_no_more_progress_than_there_are() -> None:
+    for sitting in (reading(), after(reading(), learning.set_progress(reading(), "dmaic", 7))):
+        fewer = after(sitting, learning.edit(sitting, structs.replace(one(sitting).goal, target=3)))
+        assert (one(fewer).progress, one(fewer).steps) == (3, 3)
+        assert one(begun(finished(fewer), "2026-12")).progress == 3
+    answered = after(fewer, learning.edit(fewer, structs.replace(one(fewer).goal, target=9)))
+    assert one(answered).progress == 3
 
 
 def test_progress_is_not_lost_in_a_month_that_does_not_answer_it() -> None:
