@@ -21,11 +21,12 @@ PRESENT = "as it is now"
 
 
 class Entry(Struct, frozen=True):
-    """Something to go to: its name, a word or two about it, and what goes there."""
+    """Something to go to: its name, a word or two about it, what goes there, and words that find it unseen."""
 
     name: str
     aside: str
     go: Callable[[], object]
+    also: str = ""
 
 
 def commands(app: ReviewApp) -> list[Entry]:
@@ -52,7 +53,7 @@ def places(app: ReviewApp, history: History) -> Iterator[Entry]:
     for at, view in enumerate(VIEWS if history.sessions else ()):
         yield Entry(f"Trends: {view.name}", "", partial(going.to_view, app, at))
     for session in reversed(history.sessions):
-        yield Entry(months.title(session.month), "summary", partial(going.to_month, app, session.month))
+        yield Entry(months.title(session.month), "summary", partial(going.to_month, app, session.month), session.month)
     people = (each for each in history.prospects.values() if each.merged_into is None)
     for each in sorted(people, key=lambda each: texts.fold(each.name)):
         yield Entry(each.name, "story", partial(going.to_prospect, app, each.id))
@@ -73,7 +74,7 @@ def found(entries: Sequence[Entry], typed: str) -> list[Entry]:
     After them come those with such a word; the order is kept otherwise. Nothing typed finds all.
     """
     words = texts.fold(typed).split()
-    ranked = ((_rank(texts.fold(each.name), texts.fold(each.aside), words), each) for each in entries)
+    ranked = ((_rank(texts.fold(each.name), texts.fold(f"{each.aside} {each.also}"), words), each) for each in entries)
     kept = [(rank, each) for rank, each in ranked if rank is not None]
     return [each for _, each in sorted(kept, key=lambda pair: pair[0])]
 

@@ -20,14 +20,16 @@ HINT = "a command, a month, a name"
 def anywhere(app: ReviewApp) -> None:
     """Show the palette, and go where it says. What can't be read is said, and the commands are there all the same."""
     from tui.palette.entries import commands, places
-    from tui.palette.screen import PaletteDialog
+    from tui.palette.screen import NOT_YET, NOTHING, PaletteDialog
 
-    entries = commands(app)
+    fixed = commands(app)
+    found: list[Entry] = []
     try:
-        entries += places(app, app.desk.library.history())
+        found += places(app, app.desk.library.history())
     except StoreProblem as problem:
         tell(app, problem)
-    app.push_screen(PaletteDialog("Go anywhere", entries, hint=HINT), _gone(app))
+    nothing = NOTHING if found else NOT_YET
+    app.push_screen(PaletteDialog("Go anywhere", [*fixed, *found], hint=HINT, nothing=nothing), _gone(app))
 
 
 def into_colours(app: ReviewApp) -> None:

@@ -21,6 +21,7 @@ from tui.widgets.row import Row
 from tui.widgets.rows import Rows
 
 NOTHING = "Nothing has these words."
+NOT_YET = "Nothing has these words. Names are found once a session is finished."
 GAP = 3
 """Cells between a name and what is said about it."""
 
@@ -53,13 +54,13 @@ class PaletteDialog(Dialog[Entry | None]):
     }
     """
 
-    def __init__(self, title: str, entries: Sequence[Entry], *, hint: str = "") -> None:
+    def __init__(self, title: str, entries: Sequence[Entry], *, hint: str = "", nothing: str = NOTHING) -> None:
         super().__init__()
         self._title = title
         self._entries = entries
         self._longest = max((cells(safe(each.name)) for each in entries), default=0)
         self._field = LineInput("", hint, texts.LABEL_LENGTH)
-        self._found = Found(self._rows(entries), empty=NOTHING)
+        self._found = Found(self._rows(entries), empty=nothing)
 
     def compose(self) -> ComposeResult:
         """The line and what is found, in their box."""

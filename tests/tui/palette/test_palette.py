@@ -38,6 +38,23 @@ async def test_every_view_month_and_prospect_is_among_its_entries(tmp_path: Path
     assert {each.name for each in HISTORY.prospects.values() if not each.merged_into} <= set(names)
 
 
+async def test_the_whole_name_of_any_month_or_prospect_finds_it_first(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True) as stage:
+        entries = [*commands(stage.app), *places(stage.app, HISTORY)]
+    people = [each.name for each in HISTORY.prospects.values() if not each.merged_into]
+    for name in [*map(months.title, HISTORY.months), *people]:
+        assert found(entries, name)[0].name == name
+    for month in HISTORY.months:
+        assert [each.name for each in found(entries, month)] == [months.title(month)]
+
+
+async def test_before_the_first_session_it_says_when_names_are_found(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        await stage.press("ctrl+p")
+        await stage.write("acme")
+        assert "Names are found" in stage.text
+
+
 async def test_every_month_is_reached_by_its_name(tmp_path: Path) -> None:
     async with staged(tmp_path, made_up=True) as stage:
         for month in (HISTORY.months[0], HISTORY.months[-1]):
