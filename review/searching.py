@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from msgspec import Struct, to_builtins
+from msgspec import Struct
 
 from review import text as texts
 from review.history import History
-from review.records import Session
+from review.records import (
+    Answers,
+    Claim,
+    Commitment,
+    End,
+    Gift,
+    GoalReview,
+    Id,
+    Move,
+    Obsession,
+    PromiseAnswer,
+    RuleAnswer,
+    SegmentReview,
+    Session,
+    StopRule,
+)
 
 AROUND = 30
 """Characters shown on either side of what was found."""
@@ -31,28 +46,56 @@ def searchable(history: History, session: Session) -> Searchable:
 def _texts(history: History, session: Session) -> Iterator[str]:
     for version in session.versions:
         answers = version.answers
-        yield from (history.prospect(row.prospect).name for row in answers.obsessions)
+        yield from (history.prospect(id_).name for id_ in _named(history, answers))
         yield from (history.segment(each.segment).name for each in answers.segments)
         yield from (history.segment(row.segment).name for row in answers.obsessions if row.segment)
         yield from (history.goal(each.goal).title for each in answers.learning)
-        yield from _strings(to_builtins(answers))
+        yield from _typed(answers)
         yield version.why or ""
 
 
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            if key not in _NOT_TYPED:
-                yield from _strings(each)
-    elif isinstance(value, list | tuple):
+def _named(history: History, answers: Answers) -> Iterator[Id]:
+    """Give whom a session is about: its list, the client who has not heard, and those asked about."""
+    yield from (row.prospect for row in answers.obsessions)
+    yield from (each.prospect for each in answers.look_back.returns)
+    unheard = answers.look_back.unheard
+    if unheard is not None and unheard in history.prospects:  # else it is "nobody", or not known
+        yield unheard
+
+
+TYPED: Mapping[type[Struct], tuple[str, ...]] = {
+    Answers: ("line",),
+    RuleAnswer: ("note",),
+    PromiseAnswer: ("note",),
+    Obsession: ("hope", "reason_words", "why_us", "note"),
+    Move: ("what",),
+    Gift: ("what",),
+    Claim: ("text", "by"),
+    StopRule: ("state", "action"),
+    End: ("reason",),
+    SegmentReview: ("unmet", "action", "note"),
+    GoalReview: ("i_will", "when", "note"),
+    Commitment: ("text",),
+}
+"""The fields that hold what somebody typed, by record."""
+
+
+def _typed(record: Struct) -> Iterator[str]:
+    typed = TYPED.get(type(record), ())
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        if name in typed:
+            yield value or ""
+        else:
+            yield from _inside(value)
+
+
+def _inside(value: object) -> Iterator[str]:
+    if isinstance(value, Struct):
+        yield from _typed(value)
+    elif isinstance(value, tuple):
         for each in value:
-            yield from _strings(each)
-
-
-_NOT_TYPED = frozenset({"id", "prospect", "segment", "goal", "commitment", "rule", "about", "by_move", "unheard"})
-"""The fields that hold ids."""
+            yield from _inside(each)
 
 
 def found(where: Searchable, words: str) -> str | None:
