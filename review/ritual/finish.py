@@ -7,6 +7,8 @@ from datetime import datetime
 from review.history import History
 from review.problem import Problem
 from review.records import Draft, Version
+from review.ritual import identities
+from review.ritual.sitting import Sitting
 
 
 def can_finish(draft: Draft, history: History) -> Problem | None:
@@ -20,6 +22,11 @@ def can_finish(draft: Draft, history: History) -> Problem | None:
     if not draft.amends and history.session(draft.month) is not None:
         return Problem("This month is finished already. Set this draft aside and amend the session instead.")
     return None
+
+
+def settled(sitting: Sitting) -> Draft:
+    """Give the draft as it is to be finished: without the names that were typed by mistake and nothing uses."""
+    return identities.without_unused(sitting)
 
 
 def version(draft: Draft, at: datetime) -> Version:

@@ -9,11 +9,12 @@ from msgspec import Struct, structs
 
 from review import text as texts
 from review.problem import Problem
-from review.records import Draft, Id, NewId, Prospect, Segment
+from review.records import Draft, Id, LearningGoal, NewId, Prospect, Segment
 from review.ritual.merges import followed
 from review.ritual.sitting import Sitting
 
 Named = TypeVar("Named", Prospect, Segment)
+Identity = TypeVar("Identity", Prospect, Segment, LearningGoal)
 
 
 class _Labelled(Protocol):
@@ -103,14 +104,16 @@ def without_unused(sitting: Sitting) -> Draft:
     returned = {each.prospect for each in answers.look_back.returns}
     prospects = {row.prospect for row in answers.obsessions} | returned | {answers.look_back.unheard} | about
     segments = {row.segment for row in answers.obsessions} | {each.segment for each in answers.segments} | about
+    goals = {each.goal for each in answers.learning} | about
     return structs.replace(
         draft,
         prospects=_used(draft.prospects, prospects | set(sitting.past.prospects)),
         segments=_used(draft.segments, segments | set(sitting.past.segments)),
+        goals=_used(draft.goals, goals | set(sitting.past.goals)),
     )
 
 
-def _used(those: tuple[Named, ...], ids: set[Id | None]) -> tuple[Named, ...]:
+def _used(those: tuple[Identity, ...], ids: set[Id | None]) -> tuple[Identity, ...]:
     wanted = ids | {each.merged_into for each in those}
     return tuple(each for each in those if each.id in wanted or each.merged_into is not None)
 

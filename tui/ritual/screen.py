@@ -17,7 +17,7 @@ from textual.widgets import Static
 from review import text as texts
 from review.records import Draft, Place
 from review.ritual import steps
-from review.ritual.finish import can_finish
+from review.ritual.finish import can_finish, settled
 from review.ritual.sitting import Sitting
 from review.ritual.step import Step
 from review.ritual.undo import Undo
@@ -361,7 +361,7 @@ class RitualScreen(QuietFocus[Draft | None]):
         if problem is not None:
             self._refuse(Page.Refused(problem))
             return
-        draft = structs.replace(self.sitting.draft, seconds=self._pace.seconds, unfinished=None)
+        draft = structs.replace(settled(self.sitting), seconds=self._pace.seconds, unfinished=None)
         if draft.amends and draft.why is None:
             why = await self._ask_why()
             if why is None:

@@ -8,10 +8,10 @@ from msgspec import structs
 from review.history import History
 from review.month import Month
 from review.problem import Problem
-from review.records import Answers, Draft, How, Obsession, Place
-from review.ritual import finish
-from review.ritual.sitting import amend
-from tests.review.ritual.sittings import begun, finished, listing
+from review.records import NOBODY, Answers, Draft, How, Obsession, Place
+from review.ritual import finish, identities, learning, look_back
+from review.ritual.sitting import amend, change
+from tests.review.ritual.sittings import after, begun, finished, listing, new_id
 from tests.review.telling import month, told, who
 
 AT = datetime.datetime(2026, 12, 2, 0, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=-5)))
@@ -60,3 +60,18 @@ def test_an_amendment_keeps_the_day_it_was_first_reviewed_on() -> None:
     assert again is not None
     assert [version.reviewed_on.isoformat() for version in again.versions] == ["2026-11-28", "2026-11-28"]
     assert [version.at.date().isoformat() for version in again.versions] == ["2026-11-28", "2027-01-05"]
+
+
+def test_names_that_no_answer_uses_are_not_finished_with() -> None:
+    sitting = listing(begun(told(month("2026-10", who("acme", segment="Energy")))), "Borealis @ Rail")
+    sitting = after(sitting, look_back.name_unheard(sitting, "Zebar (typo)", new_id))
+    sitting = after(sitting, look_back.answer_unheard(sitting, NOBODY))
+    sitting = after(sitting, learning.add(sitting, new_id, "A book"))
+    sitting = after(sitting, learning.add(sitting, new_id, "A slip"))
+    sitting = sitting.at(change(sitting.draft, learning=sitting.answers.learning[:1]))
+    sitting = after(sitting, identities.rename_prospect(sitting, "acme", "Acme Ltd"))
+    draft = finish.settled(sitting)
+    assert {each.name for each in draft.prospects} == {"Borealis", "Acme Ltd"}
+    assert [each.name for each in draft.segments] == ["Rail"]
+    assert [each.title for each in draft.goals] == ["A book"]
+    assert draft.answers == sitting.answers
