@@ -32,6 +32,22 @@ async def test_searching_finds_words_of_any_note_as_one_types(tmp_path: Path) ->
         assert "October 2026" in stage.text
 
 
+async def test_the_line_of_keys_follows_the_cursor_into_the_search_and_out(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True) as stage:
+        await stage.press("p")
+        assert "e correct" in stage.text
+        await stage.press("slash")
+        assert "leave the search" in stage.text
+        for letter in ("e correct", "c compare", "x export", "? help"):
+            assert letter not in stage.text
+        await stage.write("hartmann")
+        await stage.press("enter")
+        assert "e correct" in stage.text
+        assert "Esc clear the search" in stage.text
+        await stage.press("escape")
+        assert "Esc close" in stage.text
+
+
 async def test_enter_reads_and_escape_comes_back(tmp_path: Path) -> None:
     async with staged(tmp_path, made_up=True) as stage:
         await stage.press("p", "down", "enter")

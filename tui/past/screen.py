@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -149,21 +149,32 @@ class PastScreen(Screen[Month | None]):
         room = self.size.width - 4 - left.cell_length - len(total)
         aside = line(" " * room, (total, "$quiet")) if room > 0 else said("")
         self.query_one("#above", Static).update(line(left, aside))
-        compare = "with this one" if self._compare_with else "compare"
-        self.query_one(KeyBar).set_hints(
-            [
-                Hint("Enter", "read", "enter", 9),
-                Hint("/", "search", "slash", 8),
-                Hint("e", "correct", "e", 6),
-                Hint("v", "versions", "v", 2),
-                Hint("c", compare, "c", 5),
-                Hint("x", "export these" if self._compare_with else "export", "x", 4),
-                Hint("d", "delete", "d", 3),
-                Hint("u", "put back", "u", 1),
-                Hint("Esc", "close", "escape", 7),
-                words.HELP_HINT,
-            ]
-        )
+        self._show_keys()
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def _show_keys(self) -> None:
+        """Show the keys that work where the cursor is: in the search, letters are letters."""
+        searching = self.query_one(LineInput).has_focus
+        self.query_one(KeyBar).set_hints(self._search_hints() if searching else self._list_hints())
+
+    def _search_hints(self) -> list[Hint]:
+        found = Hint("Enter", "to what is found" if self._words else "to the sessions", "enter", 9)
+        return [found, Hint("Esc", "leave the search", "escape", 8), words.HELP_BY_F1]
+
+    def _list_hints(self) -> list[Hint]:
+        return [
+            Hint("Enter", "read", "enter", 9),
+            Hint("/", "search", "slash", 8),
+            Hint("e", "correct", "e", 6),
+            Hint("v", "versions", "v", 2),
+            Hint("c", "with this one" if self._compare_with else "compare", "c", 5),
+            Hint("x", "export these" if self._compare_with else "export", "x", 4),
+            Hint("d", "delete", "d", 3),
+            Hint("u", "put back", "u", 1),
+            Hint("Esc", "clear the search" if self._words else "close", "escape", 7),
+            words.HELP_HINT,
+        ]
 
     @property
     def _month(self) -> Month | None:
@@ -184,6 +195,7 @@ class PastScreen(Screen[Month | None]):
     def _search(self, event: LineInput.Changed) -> None:
         self._words = event.value
         self._show_rows()
+        self._show_keys()
 
     @on(LineInput.Finished)
     def _to_list(self) -> None:
