@@ -140,10 +140,15 @@ class RealityPage(CloserPage):
             Hint("↑↓", "prospect", None, 5),
             *self._answer_hints(),
             Hint("Tab", "hours / energy / money", "tab", 7),
-            Hint("Enter", "list the words" if self._table.blank_energy else "closer look", "enter", 8),
+            Hint("Enter", self._on_enter(), "enter", 8),
             Hint("v", "their move", "v", 2),
             Hint("o", "note", "o", 1),
         )
+
+    def _on_enter(self) -> str:
+        if self._table.typed is not None:
+            return "energy" if self._table.field == "hours" else "next prospect"
+        return "list the words" if self._table.blank_energy else "closer look"
 
     def _answer_hints(self) -> Sequence[Hint]:
         if self._table.field == "energy":
@@ -242,6 +247,7 @@ class RealityPage(CloserPage):
     @on(CostTable.Typing)
     def _typing(self, event: CostTable.Typing) -> None:
         self.keep_typed(CELL, event.typed)
+        self.post_message(self.HintsChanged())
 
     @on(CostTable.Dropped)
     def _dropped(self, event: CostTable.Dropped) -> None:

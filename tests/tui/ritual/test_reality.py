@@ -1,16 +1,21 @@
 """Reality on screen: hours, energy and money typed in their places, and what they add up to."""
 
+from pathlib import Path
+
 import pytest
 from msgspec import structs
 from textual.widgets import Static
 
+from review.month import Month
 from review.records import UNKNOWN
 from tests.tui.ritual.page_stage import do
 from tests.tui.ritual.reality_stage import ACME, BOREALIS, CALDER, DELPHI, RealityStage, first
+from tests.tui.stage import TODAY, StandingClock, staged
 from tests.tui.widgets.stage import HOSTILE, HOSTILE_START
 from tui.ritual.reality import RealityPage
 from tui.ritual.reality_columns import columns_for
 from tui.ritual.reality_words import fitting
+from tui.start import Start
 from tui.widgets.dialogs import ChooseDialog
 
 WIDE = (120, 40)
@@ -206,6 +211,17 @@ async def test_undo_names_what_it_takes_back() -> None:
         await do(pilot, "1", "1", "<enter>", "0", "<up>", "<question_mark>")
     named = [change.what for change in page.undo.changes]
     assert named == [f"{ACME}, hours 11", f"{ACME}, energy unknown", f"{ACME}, hours unknown"]
+
+
+async def test_while_hours_are_typed_the_line_of_keys_says_where_enter_goes_on_to(tmp_path: Path) -> None:
+    start = Start(Month("2026-11"))
+    async with staged(tmp_path, made_up=True, clock=StandingClock(TODAY), start=start) as stage:
+        await stage.press("ctrl+n", "ctrl+n", "ctrl+n")
+        assert "Enter closer look" in stage.text
+        await stage.press("1")
+        assert "Enter energy" in stage.text
+        await stage.press("enter", "4")
+        assert "Enter closer look" in stage.text
 
 
 async def test_the_keys_shown_follow_the_field() -> None:
