@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from review import demo
+from review.history import History
 from review.month import Month
 from store.library import Library
 from tui.app import Leaving, ReviewApp
@@ -24,6 +25,20 @@ from tui.start import Start
 TODAY = date(2026, 11, 22)
 LAST = Month("2026-10")
 ALMOST = {" ": "space", ",": "comma", ".": "full_stop", "/": "slash", "-": "minus"}
+
+
+class StandingClock(Clock):
+    """A clock that always shows a quarter past eight in the evening of one day, and is none that stands in."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__()
+        self._day = day
+
+    def today(self) -> date:
+        return self._day
+
+    def now(self) -> datetime:
+        return datetime.combine(self._day, time(20, 15), UTC)
 
 
 class Stage:
@@ -49,6 +64,11 @@ class Stage:
         """Whether a screen of this kind is on top."""
         return isinstance(self.app.screen, kind)
 
+    async def sized(self, width: int, height: int) -> None:
+        """Change the window's size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.pilot.pause()
+
     @property
     def text(self) -> str:
         """What stands on the screen."""
@@ -66,12 +86,18 @@ async def staged(
     marked: bool = False,
     start: Start | None = None,
     size: tuple[int, int] = (120, 40),
+    clock: Clock | None = None,
+    history: History | None = None,
 ) -> AsyncIterator[Stage]:
-    """Run the app on a folder; *made_up* fills it with the made-up history first, *marked* says so on every screen."""
-    clock = Clock(today)
+    """Run the app on a folder; *made_up* fills it with the made-up history first, *marked* says so on every screen.
+
+    Another *history* takes its place, and another *clock* that of one on which *today* stands in for the clock's day.
+    """
+    clock = clock or Clock(today)
     library = Library(folder / "data", clock.now)
-    if made_up:
-        library.fill(demo.history(LAST))
+    told = history or (demo.history(LAST) if made_up else None)
+    if told is not None and told.sessions:
+        library.fill(told)
     settings = SettingsFile(folder / "settings.toml")
     numbers, ticks = itertools.count(), itertools.count(0, 5)
     desk = Desk(library, clock, settings.read(), lambda: f"new-{next(numbers)}", lambda: float(next(ticks)))
