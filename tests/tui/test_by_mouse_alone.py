@@ -82,11 +82,8 @@ async def test_pips_are_clicked_and_dragged(tmp_path: Path) -> None:
     async with staged(tmp_path, made_up=True, start=NOVEMBER) as stage:
         await stage.press("ctrl+n", "ctrl+n")
         scale = stage.app.screen.query_one(TwoSidedScale)
-        line = stage.text.splitlines().index(
-            next(each for each in stage.text.splitlines() if "│" in each and "Acme" in each)
-        )
-        row = stage.text.splitlines()[line]
-        nearest, farthest = row.index("│") + 4, len(row) - 1
+        line, row = next((y, each) for y, each in enumerate(stage.text.splitlines()) if "│" in each and "Acme" in each)
+        nearest, farthest = row.index("─", row.index("│")), row.rindex("─")
         await stage.pilot.click(offset=(nearest, line))
         assert await theirs(stage, 1) == 1
         await stage.pilot.mouse_down(offset=(nearest, line))
