@@ -96,13 +96,18 @@ class ReviewApp(App[Leaving]):
         return self._home
 
     def on_mount(self) -> None:
-        """Mend the folder once, then go where the command said."""
-        self.call_after_refresh(self._mend)
+        """Go where the command said."""
         if not self.is_headless:
             terminal.end_on_signals(self._end_now)
             self.set_interval(WATCH_EVERY, self._watch_terminal)
         if self._start is not None:
             self.review(self._start.month, self._start.mode or self.desk.settings.mode)
+
+    def on_ready(self) -> None:
+        """Mend the folder once the first frame is drawn, and show at home what is in it."""
+        self._mend()
+        self._home.read_first()
+        self._home.call_after_refresh(look_for_garbage_again)
 
     def _end_now(self, status: int) -> None:
         """Save, and leave in good order, or for certain a little later."""
@@ -157,7 +162,6 @@ class ReviewApp(App[Leaving]):
             self.notify(words.HOW_TO_QUIT, markup=False)
 
     def _mend(self) -> None:
-        look_for_garbage_again()
         try:
             self.desk.library.mend()
         except StoreProblem as problem:

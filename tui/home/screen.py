@@ -89,11 +89,10 @@ class HomeScreen(Screen[None]):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        """Paint the frame, then read."""
+        """Paint the frame; the app says when it is drawn."""
         self._show_keys()
-        self.call_after_refresh(self._read_first)
 
-    def _read_first(self) -> None:
+    def read_first(self) -> None:
         """Read, unless a command leads straight to a review, which hides this screen."""
         self._painted = True
         if not self._hidden:
@@ -188,6 +187,20 @@ class HomeScreen(Screen[None]):
         self._fill("learning", panels.learning(history, width))
         self._fill("letting-go", panels.letting_go_cost(history, width))
         self.query_one("#right").display = not first
+        self._foresee_scrolling()
+
+    def _foresee_scrolling(self) -> None:
+        """Say already that the panels don't fit: left to find it out, Textual would lay everything out once more."""
+        left, right = (sum(map(self._rows, self.query_one(side).query(Panel))) for side in ("#left", "#right"))
+        rows = max(left, right) if self.size.width >= SIDE_BY_SIDE else left + right
+        panels = self.query_one("#panels", VerticalScroll)
+        panels.show_vertical_scrollbar = rows > panels.container_size.height
+
+    @staticmethod
+    def _rows(panel: Panel) -> int:
+        """Count the lines of the screen that a panel will take, as its text is wrapped already."""
+        lines = str(panel.content).count("\n") + 1
+        return lines + panel.gutter.height + panel.styles.margin.height if panel.display else 0
 
     def _text_width(self) -> int:
         side_by_side = self.size.width >= SIDE_BY_SIDE
