@@ -140,12 +140,12 @@ class RealityPage(CloserPage):
             Hint("↑↓", "prospect", None, 5),
             *self._answer_hints(),
             Hint("Tab", "hours / energy / money", "tab", 7),
-            Hint("Enter", self._on_enter(), "enter", 8),
+            Hint("Enter", self._enter_does(), "enter", 8),
             Hint("v", "their move", "v", 2),
             Hint("o", "note", "o", 1),
         )
 
-    def _on_enter(self) -> str:
+    def _enter_does(self) -> str:
         if self._table.typed is not None:
             return "energy" if self._table.field == "hours" else "next prospect"
         return "list the words" if self._table.blank_energy else "closer look"
