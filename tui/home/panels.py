@@ -19,8 +19,6 @@ from review.findings.rules import findings
 from review.history import History
 from review.promises import OpenRule, rules_due
 from review.records import Commitment, Draft
-from review.ritual import steps
-from review.ritual.sitting import resume
 from tui.safe_text import cells, safe
 from tui.widgets.lines import cell, line, said, wrapped
 from tui.widgets.meters import progress
@@ -54,6 +52,9 @@ def call(history: History, draft: Draft | None, today: date, review_day: int) ->
 
 
 def _unfinished(history: History, draft: Draft, today: date) -> Call:
+    from review.ritual import steps  # most days there is no draft, and home is there sooner
+    from review.ritual.sitting import resume
+
     sitting = resume(history, draft, today)
     at = steps.position(sitting, draft.place.step)
     step = steps.of(sitting)[at]

@@ -34,7 +34,7 @@ BETWEEN = 2
 
 def title(history: History) -> str:
     """Name the panel after the months it shows."""
-    count = len(home_series(history)[0].points)
+    count = len(history.once(home_series)[0].points)
     return "This review" if count == 1 else f"{texts.counted_word(count).capitalize()} months"
 
 
@@ -43,7 +43,7 @@ def drawn(history: History, width: int) -> list[Content]:
 
     Of one review alone there are no bars, and one row each.
     """
-    lines = home_series(history)
+    lines = history.once(home_series)
     names = max(cells(words) for each in lines for words in (each.name, each.good.value)) + 1
     months = len(lines[0].points)
     room = (width - names - VALUE - BETWEEN - CHANGE) // max(1, months)
