@@ -7,10 +7,11 @@ Ids go through `History.prospect` and its like, which follow merges, so that a m
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Any, TypeVar
+from itertools import chain, islice
+from typing import TypeVar
 
 from msgspec import Struct, structs
 
@@ -37,9 +38,9 @@ from review.records import (
     Session,
     known,
 )
+from review.stem import Stemmed
 
 Identity = TypeVar("Identity", Prospect, Segment, LearningGoal)
-Derived = TypeVar("Derived")
 
 
 class Appearance(Struct, frozen=True, gc=False):
@@ -76,20 +77,10 @@ class Spell(Struct, frozen=True, gc=False):
         return self.newest.row.ended
 
 
-class History(Struct, frozen=True, dict=True):
+class History(Stemmed, frozen=True, dict=True):
     """Finished sessions in month order, and the identities they name, by id."""
 
-    sessions: tuple[Session, ...] = ()
-    prospects: Mapping[Id, Prospect] = {}
-    segments: Mapping[Id, Segment] = {}
-    goals: Mapping[Id, LearningGoal] = {}
-
     # -- sessions ------------------------------------------------------------------------------------------------------
-
-    @cached_property
-    def months(self) -> tuple[Month, ...]:
-        """The months with a finished session, oldest first."""
-        return tuple(session.month for session in self.sessions)
 
     @property
     def last(self) -> Session | None:
@@ -103,16 +94,18 @@ class History(Struct, frozen=True, dict=True):
 
     def before(self, month: Month) -> History:
         """Give the history as it was before a month, which a session of that month carries over from."""
-        return self._with(self.sessions[: bisect_left(self.months, month)])
+        place = bisect_left(self.months, month)
+        return self._other(self.sessions[:place], place)
 
     def up_to(self, month: Month) -> History:
         """Give the history up to and including a month, which the rules read."""
-        return self._with(self.sessions[: bisect_right(self.months, month)])
+        place = bisect_right(self.months, month)
+        return self._other(self.sessions[:place], place)
 
     def known_at(self, moment: datetime) -> History:
         """Give the history as it was at a moment, without what was finished late, after it."""
         known_then = tuple(each for each in self.sessions if finished_at(each) <= moment)
-        return self._with(known_then if len(known_then) < len(self.sessions) else self.sessions)
+        return self._other(known_then if len(known_then) < len(self.sessions) else self.sessions)
 
     def carried_from(self, session: Session) -> Session | None:
         """Give the session that one of these carried over from; None for a first one.
@@ -120,12 +113,14 @@ class History(Struct, frozen=True, dict=True):
         That is the newest before its month which was there when it was finished: a late session leaves later ones as
         they are.
         """
+        if session.month <= self.stem_until:
+            return self.stem[0].carried_from(session)
         return self._carried_from[session.month]
 
     @cached_property
     def _carried_from(self) -> dict[Month, Session | None]:
         found: dict[Month, Session | None] = {}
-        for at, session in enumerate(self.sessions):
+        for at, session in enumerate(self.own, len(self.sessions) - len(self.own)):
             moment = finished_at(session)
             before = (self.sessions[place] for place in range(at - 1, -1, -1))
             found[session.month] = next((each for each in before if finished_at(each) <= moment), None)
@@ -133,8 +128,9 @@ class History(Struct, frozen=True, dict=True):
 
     def having(self, session: Session) -> History:
         """Give the history with one session added, or put in the place of the one of its month."""
-        others = [other for other in self.sessions if other.month != session.month]
-        return self._with(tuple(sorted([*others, session], key=lambda one: one.month)))
+        before = bisect_left(self.months, session.month)
+        after = self.sessions[bisect_right(self.months, session.month) :]
+        return self._other((*self.sessions[:before], session, *after), before)
 
     def naming(
         self, prospects: Iterable[Prospect], segments: Iterable[Segment], goals: Iterable[LearningGoal]
@@ -146,22 +142,6 @@ class History(Struct, frozen=True, dict=True):
             {**self.segments, **{each.id: each for each in segments}},
             {**self.goals, **{each.id: each for each in goals}},
         )
-
-    def _with(self, sessions: tuple[Session, ...]) -> History:
-        if sessions is self.sessions:  # as a slice of all of them is: what is worked out already serves again
-            return self
-        return History(sessions, self.prospects, self.segments, self.goals)
-
-    @cached_property
-    def _derived(self) -> dict[object, Any]:
-        return {}
-
-    def once(self, derive: Callable[[History], Derived]) -> Derived:
-        """Give what a function derives from this history, worked out when first asked for: a history never changes."""
-        if derive not in self._derived:
-            self._derived[derive] = derive(self)
-        found: Derived = self._derived[derive]
-        return found
 
     # -- identities ----------------------------------------------------------------------------------------------------
 
@@ -182,7 +162,7 @@ class History(Struct, frozen=True, dict=True):
     @cached_property
     def _appearances(self) -> dict[Id, list[Appearance]]:
         found: dict[Id, list[Appearance]] = {}
-        for session in self.sessions:
+        for session in self.own:
             for row in self.rows(session.answers):
                 found.setdefault(row.prospect, []).append(Appearance(session, row))
         return found
@@ -207,15 +187,20 @@ class History(Struct, frozen=True, dict=True):
     @property
     def known_prospects(self) -> tuple[Id, ...]:
         """Everyone who was ever on the list, in order of first appearance."""
-        return tuple(self._appearances)
+        stem = self.stem[0]
+        before = stem.known_prospects if stem is not self else ()
+        shared = (id_ for id_ in before if stem.appearances(id_)[0].month <= self.stem_until)
+        return tuple(dict.fromkeys([*shared, *self._appearances]))
 
     def appearances(self, prospect: Id) -> tuple[Appearance, ...]:
         """Give a prospect's rows, oldest first; empty when it was never on the list."""
-        return tuple(self._appearances.get(self.prospect(prospect).id, ()))
+        stem, id_ = self.stem[0], self.prospect(prospect).id
+        before = self.of_stem(stem.appearances(id_), _month_of) if stem is not self else ()
+        return (*before, *self._appearances.get(id_, ()))
 
     def latest(self, prospect: Id) -> Appearance | None:
         """Give a prospect's newest row; None when it was never on the list."""
-        found = self._appearances.get(self.prospect(prospect).id)
+        found = self.appearances(prospect)
         return found[-1] if found else None
 
     def row(self, prospect: Id, month: Month) -> Obsession | None:
@@ -227,8 +212,22 @@ class History(Struct, frozen=True, dict=True):
 
         A session without it, or an end, closes one; a skipped month does not.
         """
+        stem, id_ = self.stem[0], self.prospect(prospect).id
+        if stem is not self and id_ not in self._appearances:
+            told = stem.spells(id_)
+            if told and told[-1].newest.month <= self.stem_until:
+                return told
+        if id_ not in self._spells:
+            self._spells[id_] = self._runs(self.appearances(id_))
+        return self._spells[id_]
+
+    @cached_property
+    def _spells(self) -> dict[Id, tuple[Spell, ...]]:
+        return {}
+
+    def _runs(self, appearances: Iterable[Appearance]) -> tuple[Spell, ...]:
         runs: list[list[Appearance]] = []
-        for each in self.appearances(prospect):
+        for each in appearances:
             if runs and self._goes_on(runs[-1][-1], each):
                 runs[-1].append(each)
             else:
@@ -278,14 +277,16 @@ class History(Struct, frozen=True, dict=True):
     @cached_property
     def _segment_reviews(self) -> dict[Id, list[tuple[Session, SegmentReview]]]:
         found: dict[Id, list[tuple[Session, SegmentReview]]] = {}
-        for session in self.sessions:
+        for session in self.own:
             for review in session.answers.segments:
                 found.setdefault(self.segment(review.segment).id, []).append((session, review))
         return found
 
-    def segment_reviews(self, segment: Id) -> list[tuple[Session, SegmentReview]]:
+    def segment_reviews(self, segment: Id) -> Sequence[tuple[Session, SegmentReview]]:
         """Give a segment's reviews, oldest first."""
-        return self._segment_reviews.get(self.segment(segment).id, [])
+        stem, id_ = self.stem[0], self.segment(segment).id
+        before = self.of_stem(stem.segment_reviews(id_), lambda pair: pair[0].month) if stem is not self else ()
+        return (*before, *self._segment_reviews.get(id_, ()))
 
     @cached_property
     def touches(self) -> Mapping[Id, tuple[Month, ...]]:
@@ -293,9 +294,12 @@ class History(Struct, frozen=True, dict=True):
 
         A promise about a segment, kept or partly, touches it in the session that says so.
         """
-        found: dict[Id, list[Month]] = {}
-        promised: dict[Id, Commitment] = {}
-        for session in self.sessions:
+        stem = self.stem[0].touches if self.stem[0] is not self else {}
+        cut = ((segment, self.of_stem(when, _itself)) for segment, when in stem.items())
+        found: dict[Id, list[Month]] = {segment: list(when) for segment, when in cut if when}
+        made = islice(self.noted(_commitments), len(self.sessions) - len(self.own))
+        promised = {each.id: each for each in chain.from_iterable(made)}
+        for session in self.own:
             for segment in self.touched_in(session.answers, promised):
                 found.setdefault(segment, []).append(session.month)
             promised |= {each.id: each for each in session.answers.commitments}
@@ -318,13 +322,28 @@ class History(Struct, frozen=True, dict=True):
         Where the newest review leaves progress out, the newest progress that was given stands in it.
         """
         newest: dict[Id, GoalReview] = {}
-        for session in self.sessions:
-            for review in session.answers.learning:
-                id_ = self.goal(review.goal).id
-                known_before = newest[id_].progress if id_ in newest else None
-                progress = review.progress if review.progress is not None else known_before
-                newest[id_] = structs.replace(review, progress=progress)
+        for review in chain.from_iterable(self.noted(_goal_reviews)):
+            id_ = self.goal(review.goal).id
+            known_before = newest[id_].progress if id_ in newest else None
+            progress = review.progress if review.progress is not None else known_before
+            newest[id_] = structs.replace(review, progress=progress)
         return tuple((self.goal(id_), review) for id_, review in newest.items() if review.state is GoalState.OPEN)
+
+
+def _month_of(dated: Appearance) -> Month:
+    return dated.session.month
+
+
+def _itself(month: Month) -> Month:
+    return month
+
+
+def _goal_reviews(_: History, session: Session) -> tuple[GoalReview, ...]:
+    return session.answers.learning
+
+
+def _commitments(_: History, session: Session) -> tuple[Commitment, ...]:
+    return session.answers.commitments
 
 
 DONE_AT_ALL = frozenset({Outcome.KEPT, Outcome.PARTLY})

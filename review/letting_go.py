@@ -6,6 +6,7 @@ Hours are a month's: those of a row that covers skipped months are divided by th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from msgspec import Struct
 
@@ -113,7 +114,7 @@ def summary(history: History) -> LettingGo | None:
 
 
 def _gone(history: History) -> tuple[Gone, ...]:
-    if not any(row.ended and row.ended.how is How.PARTED for _, row in _rows(history)):
+    if not any(how is How.PARTED for _, _, how in _ends(history)):
         return ()
     latest = {each.prospect: each for each in let_go(history)}
     listed = _listed(history)
@@ -131,8 +132,14 @@ def _gone(history: History) -> tuple[Gone, ...]:
     return tuple(sorted(found, key=lambda each: (each.month, texts.fold(each.name))))
 
 
-def _rows(history: History) -> Iterator[tuple[Session, Obsession]]:
-    return ((session, row) for session in history.sessions for row in history.rows(session.answers))
+def _ends(history: History) -> Iterator[tuple[Month, Id, How]]:
+    """Give how everybody ended who ended, by the month it was told in."""
+    return chain.from_iterable(history.noted(_ended))
+
+
+def _ended(history: History, session: Session) -> list[tuple[Month, Id, How]]:
+    rows = history.rows(session.answers)
+    return [(session.month, row.prospect, row.ended.how) for row in rows if row.ended is not None]
 
 
 def _listed(history: History) -> Mapping[Id, Obsession]:
@@ -182,11 +189,7 @@ def _met(history: History, first: Month, gone: set[Id]) -> tuple[str, ...]:
 
     Only those that hours went to.
     """
-    signed = [
-        row.prospect
-        for session, row in _rows(history)
-        if session.month > first and row.ended is not None and row.ended.how is How.SIGNED
-    ]
+    signed = [id_ for month, id_, how in _ends(history) if month > first and how is How.SIGNED]
     dream = sorted((id_ for id_, row in _listed(history).items() if row.dream), key=lambda id_: _folded(history, id_))
     found: list[str] = []
     for id_ in dict.fromkeys([*reversed(signed), *dream]):

@@ -5,7 +5,7 @@ One walk from the oldest session to the newest, so that a figure of an old month
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -131,19 +131,80 @@ class MeasuredSession(Struct, frozen=True, dict=True):
 
 
 def measured(history: History, latest: int | None = None) -> tuple[MeasuredSession, ...]:
-    """Measure the newest sessions of a history, oldest first; all of them when None, and then once for each history."""
-    return history.once(_whole) if latest is None else _measured(history, latest)
+    """Measure the newest sessions of a history, oldest first; all of them when None, and then once for each history.
+
+    Where all were measured once, those of any history that begins like it are not measured again.
+    """
+    if latest is None:
+        return history.once(_whole)
+    stem, shared = history.stem
+    known_before = stem.known_already(_whole)
+    if known_before is None:
+        return _measured(history, latest)
+    wanted = max(0, len(history.sessions) - latest)
+    return (*known_before[wanted:shared], *_gone_on(history, known_before[:shared]))[-latest:] if latest else ()
 
 
 def _whole(history: History) -> tuple[MeasuredSession, ...]:
     return _measured(history, len(history.sessions))
 
 
+def _gone_on(history: History, before: Sequence[MeasuredSession]) -> Iterator[MeasuredSession]:
+    """Measure the sessions that a history has beyond those measured before."""
+    if history.stem[0] is history:
+        return
+    state = _state_after(before[-1]) if before else _State()
+    shown = {row.prospect for session in history.own for row in history.rows(session.answers)}
+    moves = {id_: _moves_before(history, id_) for id_ in shown}
+    ids = _merged(history)
+    known_moves = {id_: found for id_, found in moves.items() if found is not None}
+    for session in history.own:
+        _remember_moves(known_moves, session, ids, shown)
+        after = _after(state, session, history.rows(session.answers))
+        yield _measured_session(history, state, after, session, known_moves)
+        state = after
+
+
+def _state_after(one: MeasuredSession) -> _State:
+    rows = one.rows.items()
+    return _State(
+        one.month,
+        {id_: each.row for id_, each in rows},
+        {id_: each.since for id_, each in rows},
+        {id_: each.sessions for id_, each in rows},
+    )
+
+
+def _merged(history: History) -> Mapping[Id, Id]:
+    """Give who each of those turned out to be that a merge took away."""
+    merged = (each for each in history.prospects.values() if each.merged_into is not None)
+    return {each.id: history.prospect(each.id).id for each in merged}
+
+
+def _every_move(history: History) -> Mapping[Id, Sequence[tuple[Month, Move]]]:
+    """Give each prospect's moves with the month that told of them, in that order."""
+    ids, found = _merged(history), dict[Id, list[tuple[Month, Move]]]()
+    for session in history.sessions:
+        for row in session.answers.obsessions:
+            told = [(session.month, move) for move in row.moves or ()]
+            if told:
+                found.setdefault(ids.get(row.prospect, row.prospect), []).extend(told)
+    return found
+
+
+def _moves_before(history: History, id_: Id) -> _Moves | None:
+    """Give what somebody did up to the last session that is the stem's."""
+    told = history.stem[0].once(_every_move).get(id_, ())
+    found: _Moves | None = None
+    for _, move in history.of_stem(told, lambda pair: pair[0]):
+        found = _with_move(found, move)
+    return found
+
+
 def _measured(history: History, latest: int) -> tuple[MeasuredSession, ...]:
     whole = history.sessions
     shown_from = max(0, len(whole) - latest)
-    merged = (each for each in history.prospects.values() if each.merged_into is not None)
-    ids = {each.id: history.prospect(each.id).id for each in merged}
+    ids = _merged(history)
     begun = _walk_from(whole, shown_from, ids)
     shown = {ids.get(row.prospect, row.prospect) for one in whole[shown_from:] for row in one.answers.obsessions}
     moves: dict[Id, _Moves] = {}
@@ -192,16 +253,20 @@ def _remember_moves(moves: dict[Id, _Moves], session: Session, ids: Mapping[Id, 
     for row in session.answers.obsessions:
         id_ = ids.get(row.prospect, row.prospect)
         for move in row.moves or () if id_ in shown else ():
-            past = moves.get(id_)
-            if past is None:
-                past = moves[id_] = _Moves([], move, None)
-            past.all.append(move)
-            if move.on > past.newest.on:
-                past.newest = move
-            elif move.on == past.newest.on:
-                past.newest = measures.newest_move((past.newest, move)) or move
-            if move.ahead is not None:
-                past.ahead = max(move.ahead, past.ahead or move.ahead)
+            moves[id_] = _with_move(moves.get(id_), move)
+
+
+def _with_move(past: _Moves | None, move: Move) -> _Moves:
+    if past is None:
+        return _Moves([move], move, move.ahead)
+    past.all.append(move)
+    if move.on > past.newest.on:
+        past.newest = move
+    elif move.on == past.newest.on:
+        past.newest = measures.newest_move((past.newest, move)) or move
+    if move.ahead is not None:
+        past.ahead = max(move.ahead, past.ahead or move.ahead)
+    return past
 
 
 class _State(Struct):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from msgspec import Struct, structs
 
@@ -11,7 +12,18 @@ from review import month as months
 from review.cadence import GRACE_DAY
 from review.history import History, Spell
 from review.month import Month
-from review.records import Commitment, How, Id, RuleAnswer, RuleOutcome, StopRule, known
+from review.records import (
+    Commitment,
+    How,
+    Id,
+    Obsession,
+    Return,
+    RuleAnswer,
+    RuleOutcome,
+    Session,
+    StopRule,
+    known,
+)
 
 RETURN_MONTHS = (3, 6)
 """How long after letting go it is asked whether they came back: long enough for a decision, and for a second one."""
@@ -41,15 +53,20 @@ def open_rules(history: History) -> tuple[OpenRule, ...]:
 
 def _open_rules(history: History) -> tuple[OpenRule, ...]:
     open_: dict[Id, OpenRule] = {}
-    for session in history.sessions:
-        for answer in session.answers.look_back.rules:
+    for month, answers, rows in history.noted(_of_rules):
+        for answer in answers:
             _answer(open_, answer)
-        for row in history.rows(session.answers):
+        for row in rows:
             for made in row.rules:
-                open_[made.id] = OpenRule(made, row.prospect, session.month, made.by)
+                open_[made.id] = OpenRule(made, row.prospect, month, made.by)
             if row.ended is not None:
                 open_ = {id_: rule for id_, rule in open_.items() if rule.prospect != row.prospect}
     return tuple(sorted(open_.values(), key=lambda each: (each.by, each.made_in)))
+
+
+def _of_rules(history: History, session: Session) -> tuple[Month, Sequence[RuleAnswer], Sequence[Obsession]]:
+    rows = [row for row in history.rows(session.answers) if row.rules or row.ended is not None]
+    return session.month, session.answers.look_back.rules, rows
 
 
 def _answer(open_: dict[Id, OpenRule], answer: RuleAnswer) -> None:
@@ -116,8 +133,14 @@ def _everyone_let_go(history: History) -> tuple[LetGo, ...]:
 
 def _parted(history: History) -> Iterable[Id]:
     """Give everyone ever parted with, once: their spells alone are looked at."""
-    rows = (row for session in history.sessions for row in history.rows(session.answers))
-    return dict.fromkeys(row.prospect for row in rows if row.ended and row.ended.how is How.PARTED)
+    return dict.fromkeys(chain.from_iterable(gone for _, _, gone in history.noted(_of_partings)))
+
+
+def _of_partings(history: History, session: Session) -> tuple[Month, Sequence[tuple[Id, Return]], Sequence[Id]]:
+    """Note whom it was asked of whether they came back, and who was parted with."""
+    asked = [(history.prospect(answer.prospect).id, answer) for answer in session.answers.look_back.returns]
+    rows = history.rows(session.answers)
+    return session.month, asked, [row.prospect for row in rows if row.ended and row.ended.how is How.PARTED]
 
 
 def _hours_a_month(history: History, spell: Spell) -> float | None:
@@ -147,15 +170,12 @@ def _return_answers(history: History) -> dict[tuple[Id, Month], dict[int, bool |
     """Collect what was answered to "did they come back", by prospect and the month of the parting it is about."""
     found: dict[tuple[Id, Month], dict[int, bool | None]] = {}
     parted: dict[Id, Month] = {}
-    for session in history.sessions:
-        for answer in session.answers.look_back.returns:
-            prospect = history.prospect(answer.prospect).id
+    for month, asked, gone in history.noted(_of_partings):
+        for prospect, answer in asked:
             if prospect in parted and answer.came_back is not None:
                 came = answer.came_back if isinstance(answer.came_back, bool) else None
                 found.setdefault((prospect, parted[prospect]), {})[answer.after_months] = came
-        for row in history.rows(session.answers):
-            if row.ended and row.ended.how is How.PARTED:
-                parted[row.prospect] = session.month
+        parted |= dict.fromkeys(gone, month)
     return found
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from review.history import History
+from review.measured import measured
 from review.records import Session
 from review.summary import summary
 from review.summary.document import Block, Bullets, Document, Facts, Heading, Paragraph, Property, Table
@@ -123,6 +124,8 @@ def pieces(history: History, sessions: Sequence[Session], currency: str = "") ->
     Put together, the pieces are one text. Each is worked out when it is asked for.
     """
     opening = _front_matter(summary.shared_properties(sessions)) if len(sessions) > 1 else None
+    if opening is not None:
+        measured(history)  # once, so that no month measures the years before it again
     for session in sessions:
         document = summary.of_session(history, session, currency)
         before = _front_matter(document.properties) if opening is None else opening

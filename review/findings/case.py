@@ -77,15 +77,7 @@ class Case(Struct, frozen=True, dict=True):
     @cached_property
     def segment_reviews(self) -> Mapping[Id, Mapping[Month, SegmentReview]]:
         """The reviews of each segment by month, oldest first; those of two that were merged are joined."""
-        found: dict[Id, dict[Month, SegmentReview]] = {}
-        ids = {id_: self.history.segment(id_).id for id_ in self.history.segments}
-        for session in self.history.sessions:
-            for review in session.answers.segments:
-                segment = ids.get(review.segment, review.segment)
-                of_segment = found.setdefault(segment, {})
-                other = of_segment.get(session.month)
-                of_segment[session.month] = joining.reviews(other, review) if other else review
-        return found
+        return self.history.once(_segment_reviews)
 
     def about(
         self,
@@ -115,6 +107,22 @@ class Case(Struct, frozen=True, dict=True):
             weight=weight,
             values=values or {},
         )
+
+
+def _segment_reviews(history: History) -> Mapping[Id, Mapping[Month, SegmentReview]]:
+    stem = history.stem[0].once(_segment_reviews) if history.stem[0] is not history else {}
+    cut = ((segment, history.of_stem(list(reviews.items()), _first)) for segment, reviews in stem.items())
+    found = {segment: dict(reviews) for segment, reviews in cut if reviews}
+    for session in history.own:
+        for review in session.answers.segments:
+            of_segment = found.setdefault(history.segment(review.segment).id, {})
+            other = of_segment.get(session.month)
+            of_segment[session.month] = joining.reviews(other, review) if other else review
+    return found
+
+
+def _first(pair: tuple[Month, SegmentReview]) -> Month:
+    return pair[0]
 
 
 def case(history: History, month: Month) -> Case | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import takewhile
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -65,8 +65,10 @@ def _first_mention(case: Case, segment: Id) -> Month | None:
 
 def _standing(case: Case, segment: Id, so_far: tuple[Month, ...]) -> SegmentStanding:
     now = so_far[-1]
-    reviews = list(takewhile(lambda pair: pair[0] <= now, case.segment_reviews.get(segment, {}).items()))
-    touched = [each for each in case.history.touches.get(segment, ()) if each <= now]
+    every = tuple(case.segment_reviews.get(segment, {}).items())
+    reviews = every[: bisect_right(every, now, key=lambda pair: pair[0])]
+    touches = case.history.touches.get(segment, ())
+    touched = touches[: bisect_right(touches, now)]
     review = reviews[-1][1] if reviews and reviews[-1][0] == now else None
     difference = measures.neglect(review) if review else None
     return SegmentStanding(
@@ -81,7 +83,7 @@ def _standing(case: Case, segment: Id, so_far: tuple[Month, ...]) -> SegmentStan
 def _neglect(
     case: Case,
     segment: Id,
-    reviews: list[tuple[Month, SegmentReview]],
+    reviews: Sequence[tuple[Month, SegmentReview]],
     so_far: tuple[Month, ...],
     difference: int | None,
 ) -> int | None:
@@ -104,7 +106,7 @@ def _out_of_sight(case: Case, segment: Id, so_far: tuple[Month, ...]) -> bool:
     return not left_open and not any(month in touches for month in latest)
 
 
-def _resting(reviews: list[tuple[Month, SegmentReview]], now: Month) -> bool:
+def _resting(reviews: Sequence[tuple[Month, SegmentReview]], now: Month) -> bool:
     """Whether it is left alone by choice, as was said last."""
     until = next((review.rest_until for _, review in reversed(reviews) if review.rest_until is not None), None)
     return until is not None and now < until

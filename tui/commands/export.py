@@ -11,6 +11,7 @@ from review import text as texts
 from review.exports import formats
 from review.exports.formats import Format
 from review.history import History
+from review.measured import measured
 from review.records import Session
 from tui import output_file, progress
 from tui.command_line import Command
@@ -77,6 +78,7 @@ def _texts(
     where: Where, chosen: Format, history: History, sessions: Sequence[Session], paths: Sequence[Path]
 ) -> dict[Path, str]:
     """Give what to write in which file."""
+    measured(history)  # once, so that no month measures the years before it again
     in_each = [sessions] if len(paths) == 1 else [[session] for session in sessions]
     made = (piece for those in in_each for piece in chosen.pieces(history, those, where.settings.currency))
     pieces = list(progress.told(made, len(sessions)))
