@@ -22,7 +22,7 @@ UNMET = "Who is there that you have not met?"
 ACTION = "One thing you could do"
 OFFERED = "Offered to you in Commit, where you choose up to three."
 ASKS = "Enter: who is there that you have not met, and one thing to do"
-FEW = "Most of it is in one basket. If that is a choice, u says until when."
+IF_CHOSEN = "If one client is a choice, u says until when."
 
 BASKET_CELLS = 24
 NAMED_BASKETS = 3
@@ -96,7 +96,14 @@ def in_baskets(sitting: Sitting, found: Baskets, room: int) -> list[Content]:
     if until is not None:
         chosen = f"One client by choice until {months.spoken(until, sitting.month)}."
         return [_spread(found, room), *wrapped(said(chosen, "$quiet"), room)]
-    return [_spread(found, room), *(wrapped(said(FEW, "$warn"), room) if found.few else ())]
+    return [_spread(found, room), *(wrapped(said(_few(found), "$warn"), room) if found.few else ())]
+
+
+def _few(found: Baskets) -> str:
+    """Say which share is found too large: it takes half of the hours, which may still leave more than two baskets."""
+    largest = found.shares[0]
+    half = "Half" if 2 * largest.hours == found.hours else "More than half"
+    return f"{half} of the hours went to {largest.name}. {IF_CHOSEN}"
 
 
 def _spread(found: Baskets, room: int) -> Content:

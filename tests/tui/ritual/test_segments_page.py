@@ -191,11 +191,20 @@ async def test_the_baskets_are_said_and_drawn_and_no_choice_is_offered_where_the
     assert "one client by choice" not in stage.hints()
 
 
+async def test_half_of_the_hours_with_one_is_what_is_said_beside_several_baskets() -> None:
+    stage = PageStage(SegmentsPage, with_hours(6, 3, 3))
+    async with stage.run_test(size=(97, 37)) as pilot:
+        await pilot.pause()
+        assert "2.7 baskets" in stage.shown()
+        assert "Half of the hours went to" in stage.shown()
+        assert "one basket" not in stage.shown()
+
+
 async def test_one_client_by_choice_is_offered_where_the_baskets_are_few() -> None:
     stage = PageStage(SegmentsPage, with_hours(12, 1, 1))
     async with stage.run_test(size=(97, 37)) as pilot:
         await pilot.pause()
-        assert "Most of it is in one basket" in stage.shown()
+        assert "More than half of the hours went to" in stage.shown()
         assert "one client by choice" in stage.hints()
         await do(pilot, "u", "Feb", "<enter>")
         assert stage.sitting.answers.one_client_until == "2027-02"
