@@ -21,7 +21,7 @@ from tui.abilities import Copying, Helpful, Saving
 from tui.desk import Desk, new_id
 from tui.home.screen import HomeScreen
 from tui.ritual.keys_handled import all_keys_handled
-from tui.settings_told import tell_of_settings
+from tui.settings_told import tell_of_settings, use_keys
 from tui.telling import tell, tells_problems, wants_it_again
 from tui.theme import DARK, THEMES, variables_for
 from tui.way_in import look_for_garbage_again
@@ -70,10 +70,7 @@ class ReviewApp(App[Leaving]):
         chosen = desk.settings.theme if desk.settings.theme in self.available_themes else DARK.name
         if chosen != self.theme:
             self.theme = chosen
-        if desk.settings.keys:
-            from tui.remapping import keymap
-
-            self.set_keymap(keymap(desk.settings.keys))
+        use_keys(self, desk.settings)
 
     @property
     def available_themes(self) -> dict[str, Theme]:

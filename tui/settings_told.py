@@ -1,4 +1,4 @@
-"""Telling what is wrong with the settings, where the app can go on all the same, once home has been painted."""
+"""Taking the keys from the settings, and telling what is wrong with them where the app can go on all the same."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ from tui.telling import LONG_ENOUGH
 
 if TYPE_CHECKING:
     from tui.settings import Settings, SettingsFile
+
+
+def use_keys(app: App[Any], settings: Settings) -> None:
+    """Give the app the keys that were changed."""
+    if settings.keys:
+        from tui.remapping import keymap
+
+        app.set_keymap(keymap(settings.keys))
 
 
 def tell_of_settings(app: App[Any], file: SettingsFile, settings: Settings) -> None:
