@@ -136,7 +136,7 @@ def write(path: Path, content: bytes, *, at_once: bool = True) -> None:
         _forget(temporary)
         raise not_saved(path, error) from error
     if at_once:
-        _confirm_entry(path, folder)
+        _confirm_entry(path, folder or os.curdir)
 
 
 def confirm(path: Path) -> None:

@@ -113,6 +113,18 @@ def test_a_file_in_a_linked_folder_is_written_there(tmp_path: Path) -> None:
     assert (tmp_path / "link").is_symlink()
 
 
+@pytest.mark.parametrize("name", ["file", "./file"])
+def test_a_bare_name_is_a_file_in_the_folder_one_is_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    files.write(Path(name), b"x")
+    files.confirm(Path(name))
+    assert files.read(tmp_path / "file") == b"x"
+    files.move(Path(name), Path("moved"))
+    assert files.read(tmp_path / "moved") == b"x"
+
+
 def test_moving_keeps_the_bytes(tmp_path: Path) -> None:
     files.write(tmp_path / "here", b"x")
     files.move(tmp_path / "here", tmp_path / "folder" / "there")

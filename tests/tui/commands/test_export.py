@@ -49,6 +49,14 @@ def test_into_a_file(folder: Path, tmp_path: Path) -> None:
     assert permissions(target) == 0o600
 
 
+def test_into_a_file_named_without_its_folder(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("october.md", "./again.md", "all.md"):
+        ended = run("export", *(["--all"] if name == "all.md" else ["2026-10"]), "--output", name)
+        assert (ended.code, ended.out, ended.err) == (0, f"Wrote {Path(name)}\n", "")
+        assert (tmp_path / name).is_file()
+
+
 def test_into_a_folder_one_file_a_month(folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "notes"
     ended = run("export", "--all", "--output", f"{target}/")
