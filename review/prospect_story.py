@@ -6,7 +6,7 @@ Renamed and merged prospects have one story; somebody who left and came back has
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct, structs
@@ -45,6 +45,10 @@ class Rule(Struct, frozen=True):
     def open(self) -> bool:
         """Whether it is still to be answered."""
         return self.closed_by is None and not any(map(_settles, self.answers))
+
+    def by_in(self, month: Month) -> date:
+        """Give the date it had when a month's review asked after it: the old one in the review that moved it."""
+        return _by(self.rule, [answer for at, answer in self.answers if at < month])
 
 
 class Told(Struct, frozen=True):
@@ -231,10 +235,15 @@ def _rules(history: History, rows: list[Measured]) -> tuple[Rule, ...]:
 def _rule(
     made: StopRule, made_in: Month, answers: list[tuple[Month, RuleAnswer]], ends: list[tuple[Month, End]]
 ) -> Rule:
-    moved = [answer.new_date for _, answer in answers if answer.new_date is not None]
     closed = next((end for month, end in ends if month >= made_in), None)
     settled = any(map(_settles, answers))
-    return Rule(made, made_in, moved[0] if moved else made.by, tuple(answers), None if settled else closed)
+    by = _by(made, [answer for _, answer in answers])
+    return Rule(made, made_in, by, tuple(answers), None if settled else closed)
+
+
+def _by(made: StopRule, answers: Iterable[RuleAnswer]) -> date:
+    """Give a rule's date after these answers; only the first new date counts."""
+    return next((answer.new_date for answer in answers if answer.new_date is not None), made.by)
 
 
 def _settles(answer: tuple[Month, RuleAnswer]) -> bool:

@@ -26,9 +26,8 @@ def _rules(sitting: Sitting) -> list[tuple[str, str]]:
         made = rules.get(answer.rule)
         if answer.outcome is None:
             continue
-        moved = f"{answer.outcome.value}, {words.day(answer.new_date)}" if answer.new_date else answer.outcome.value
         name = f"{sitting.prospect(made.prospect).name}: {words.rule(made.rule, made.by)}" if made else NOT_KEPT
-        found.append((words.opened(moved), words.with_aside(name, answer.note)))
+        found.append((words.opened(words.rule_answer(answer)), words.with_aside(name, answer.note)))
     return found
 
 

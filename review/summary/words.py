@@ -9,7 +9,7 @@ from review import month as months
 from review import text as texts
 from review.measures import Gap, Verdict
 from review.month import Month
-from review.records import UNKNOWN, Amount, Limit, Rating, StopRule, Unknown
+from review.records import UNKNOWN, Amount, Limit, Rating, RuleAnswer, StopRule, Unknown
 from review.scales import Scale
 from review.summary.document import Table
 
@@ -99,6 +99,13 @@ def _held(found: Verdict, currency: str) -> str:
 def rule(made: StopRule, by: date | None = None) -> str:
     """Write a stop rule as the sentence it is; *by* is its date where that was moved."""
     return f"If {made.state} by {day(by or made.by)}, I will {made.action}"
+
+
+def rule_answer(answer: RuleAnswer) -> str:
+    """Write what became of a stop rule, ``new date, 15 October 2026``; nothing where that was not answered."""
+    if answer.outcome is None:
+        return ""
+    return f"{answer.outcome.value}, {day(answer.new_date)}" if answer.new_date else answer.outcome.value
 
 
 def day(when: date) -> str:

@@ -108,6 +108,16 @@ def test_a_stop_rule_is_told_with_how_it_ended(
     assert rule.closed_by == (End(How.LOST) if ended else None)
 
 
+def test_a_rule_that_was_moved_has_its_old_date_up_to_the_review_that_moved_it() -> None:
+    sessions = (
+        month("2026-09", who("Acme", rules=(RULE,))),
+        month("2026-10", who("Acme"), look_back=LookBack(rules=(RuleAnswer("rule", RuleOutcome.NEW_DATE, LATER),))),
+        month("2026-12", who("Acme"), look_back=LookBack(rules=(RuleAnswer("rule", RuleOutcome.DONE),))),
+    )
+    [rule] = of("Acme", *sessions).rules
+    assert [rule.by_in(Month(each)) for each in ("2026-09", "2026-10", "2026-12")] == [RULE.by, RULE.by, LATER]
+
+
 def test_a_rule_that_was_done_was_not_closed_by_a_later_end() -> None:
     done = LookBack(rules=(RuleAnswer("rule", RuleOutcome.DONE),))
     sessions = (

@@ -163,7 +163,7 @@ def _said_in(story: Story, month: Month) -> tuple[tuple[str, str], ...]:
     claims = [each.claim.text for each in story.claims if each.claim.heard == month]
     rules = [words.rule(each.rule) for each in story.rules if each.made_in == month]
     answered = [
-        words.sentences((answer.outcome.value, words.rule(each.rule)))
+        words.sentences((words.rule_answer(answer), words.rule(each.rule, each.by_in(month))))
         for each in story.rules
         for at, answer in each.answers
         if at == month and answer.outcome is not None

@@ -63,6 +63,16 @@ def test_each_month_has_what_was_heard_ruled_and_promised_in_it(made_up: History
     assert "it didn't, so I do it" in october
 
 
+def test_each_month_has_the_date_that_a_rule_had_in_it_and_the_new_one_where_it_was_moved(made_up: History) -> None:
+    text = " ".join(text_of(made_up, "Acme Robotics").split())
+    october = text[text.index("October 2026: +3") : text.index("September 2026: +3")]
+    september = text[text.index("September 2026: +3") : text.index("August 2026: +3")]
+    august = text[text.index("August 2026: +3") : text.index("July 2026: +3")]
+    assert "it didn't, so I do it; If there is no purchase order by 15 October 2026" in october
+    assert "new date, 15 October 2026; If there is no purchase order by 15 September 2026" in september
+    assert "Stop rule made If there is no purchase order by 15 September 2026" in august
+
+
 def test_it_tells_every_month_with_its_answers(made_up: History) -> None:
     text = text_of(made_up, "Acme Robotics")
     month = text[text.index("October 2026: +3") : text.index("September 2026: +3")]
