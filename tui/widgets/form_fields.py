@@ -60,9 +60,11 @@ class TextField:
         return text.strip() or None
 
     def echo(self, text: str) -> str:
-        """Nothing: words are read as they stand."""
-        del text
-        return ""
+        """Say where words that are read as they stand begin just one of the suggestions: it may be what is meant."""
+        typed = text.strip()
+        begun = [each for each in self.suggestions if typed and each.casefold().startswith(typed.casefold())]
+        alone = len(begun) == 1 and begun[0].casefold() != typed.casefold()
+        return f"Kept as {typed}. ↓ and Enter here take {begun[0]}." if alone else ""
 
 
 @dataclass(frozen=True)

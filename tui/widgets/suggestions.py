@@ -16,10 +16,10 @@ from tui.widgets.lines import cell
 MOST = 6
 """Lines of the list."""
 
-HOW_TO_TAKE, HOW_PICKED = "↓ takes a suggestion", "Enter takes it"
+HOW_TO_TAKE, HOW_PICKED = "↓ takes a suggestion, Enter keeps yours", "Enter takes it"
 """What the last line says: before and after the cursor came into the list. Enter alone keeps what was typed."""
 
-NARROWEST = 24
+NARROWEST = 41
 WIDEST = 42
 
 

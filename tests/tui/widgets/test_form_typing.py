@@ -226,6 +226,29 @@ async def test_a_joiner_that_joins_nothing_is_not_kept(multiline: bool) -> None:
         assert asked.texts() == {"name": "👩a"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Sch", "Kept as Sch. ↓ and Enter here take Schools."),
+        ("schools", ""),
+        ("S", ""),
+        ("Schx", ""),
+        ("", ""),
+    ],
+)
+def test_the_beginning_of_just_one_suggestion_is_never_taken_in_silence(typed: str, said: str) -> None:
+    assert TextField("segment", "Segment", suggestions=("Schools", "Shops", "Hotels")).echo(typed) == said
+
+
+async def test_words_kept_beside_a_suggestion_are_told_of_below_the_field() -> None:
+    field = TextField("segment", "Segment", suggestions=("Schools", "Hotels"))
+    stage = Stage(form(field, TextField("after", "After")))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.press("S", "c", "h", "enter")
+        await pilot.pause()
+        assert any("Kept as Sch. ↓ and Enter here take Schools." in text for text in stage.drawn())
+
+
 async def test_open_suggestions_say_how_to_take_one() -> None:
     stage = Stage(asked := form(TextField("segment", "Segment", suggestions=SEGMENTS)))
     async with stage.run_test() as pilot:
