@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.stage import staged
-from tui.help.screen import HelpScreen
+from tui.help.screen import USUAL, HelpScreen
 from tui.remapping import keymap, trouble
 
 
@@ -69,3 +69,26 @@ async def test_a_character_of_punctuation_is_a_key_like_any_other(tmp_path: Path
     async with staged(tmp_path, made_up=True) as stage:
         await stage.press("semicolon")
         assert stage.shows(HelpScreen)
+
+
+async def test_help_says_that_its_sentences_name_the_usual_keys_where_some_were_changed(tmp_path: Path) -> None:
+    async with staged(tmp_path / "usual", made_up=True) as stage:
+        await stage.press("question_mark")
+        assert USUAL not in stage.text
+    (tmp_path / "settings.toml").write_text('[keys]\n"home.trends" = "f7"\n')
+    async with staged(tmp_path, made_up=True) as stage:
+        await stage.press("question_mark")
+        assert "name the usual keys" in stage.text
+        assert "F7" in stage.text
+
+
+async def test_help_shows_in_a_small_window_what_the_line_of_keys_leaves_out(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True, size=(80, 24)) as stage:
+        foot = stage.text.splitlines()[-1]
+        assert "settings" not in foot
+        for words in ("Enter begin", "t trends", "p past sessions", "? help", "q quit"):
+            assert words in foot
+        await stage.press("question_mark")
+        shown = str(stage.app.screen.query_one("#text").render())
+        for key, words in ((",", "settings"), ("^P", "commands")):
+            assert any(line.split()[:1] == [key] and words in line for line in shown.splitlines())

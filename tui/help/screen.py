@@ -14,7 +14,10 @@ from textual.widgets import Static
 
 from tui.safe_text import cells
 from tui.widgets.lines import line, said
+from tui.widgets.remapped import any_changed
 from tui.widgets.shown_key import shown_key
+
+USUAL = "These sentences name the usual keys. Below, each key is as you have set it."
 
 
 def keys_of(screen: Screen[object]) -> list[tuple[str, str]]:
@@ -53,6 +56,9 @@ class HelpScreen(ModalScreen[None]):
     def _lines(self) -> Iterable[Content]:
         for sentence in self._sentences:
             yield from (said(part) for part in sentence.split("\n"))
+            yield Content("")
+        if self._sentences and any_changed(self):
+            yield said(USUAL, "$quiet")
             yield Content("")
         column = max((cells(key) for key, _ in self._keys), default=0) + 3
         for key, what in self._keys:

@@ -20,6 +20,11 @@ def key_instead(widget: Widget, key: str) -> str | None:
     return None if key in keys else keys[0]
 
 
+def any_changed(widget: Widget) -> bool:
+    """Tell whether the settings have changed any key."""
+    return bool(widget.app._keymap)  # noqa: SLF001 - see above
+
+
 def _bound(node: DOMNode, key: str) -> Iterator[Binding]:
     """Give what a key does by default in a widget, a screen or the app, if anything."""
     for kind in type(node).__mro__:
