@@ -360,8 +360,8 @@ def segments_touched(answers: Answers) -> set[Id]:
 
 
 def _is_active(row: Obsession) -> bool:
-    """Tell whether a row is more than a name kept on the list: not parked, or hours went there all the same."""
-    return not row.parked or (known(row.hours) or 0) > 0
+    """Tell whether a row is more than a name: hours went there, or neither parked nor ended before it was rated."""
+    return bool(known(row.hours) or row.asked or (not row.parked and (known(row.yours) or known(row.theirs))))
 
 
 def promises_done(answers: Answers, promised: Mapping[Id, Commitment]) -> set[Id]:

@@ -111,12 +111,21 @@ def _spell_before(case: Case, each: Measured) -> Iterator[Measured]:
 
 
 def segment_found_again(case: Case) -> Iterator[Finding]:
-    """Find segments that were neglected after the session before, were touched in this one, and are so no more."""
+    """Find segments that were neglected after the session before, were touched in this one, and are so no more.
+
+    Where the attention it got was not rated, only a touch that the session before did not have is one to tell of:
+    who was there already says nothing new.
+    """
     before = standings(case, back=1)
     for segment, each in standings(case).items():
         neglected = segment in before and before[segment].neglect is not None
-        if neglected and each.touched == case.month and each.neglect is None:
+        if neglected and each.touched == case.month and each.neglect is None and _is_news(case, each, before[segment]):
             yield _found_again(case, each, before[segment])
+
+
+def _is_news(case: Case, each: SegmentStanding, before: SegmentStanding) -> bool:
+    rated = each.review is not None and known(each.review.attention) is not None
+    return rated or (case.before is not None and before.touched != case.before.month)
 
 
 def _found_again(case: Case, each: SegmentStanding, before: SegmentStanding) -> Finding:

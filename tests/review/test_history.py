@@ -272,7 +272,9 @@ def test_the_limit_in_force_is_the_last_sessions(row: Obsession, expected: float
         (month("2026-04", segments=(segment("energy", 4, UNKNOWN),)), False),
         (month("2026-04", segments=(segment("energy", 4),)), False),
         (month("2026-04", who("acme", segment="energy")), True),
-        (month("2026-04", who("acme", segment="energy", ended=How.LOST)), True),
+        (month("2026-04", who("acme", segment="energy", ended=How.LOST)), False),  # taken off, and asked nothing
+        (month("2026-04", who("acme", 3, segment="energy", ended=How.LOST)), True),
+        (month("2026-04", who("acme", segment="energy", hours=2, ended=How.LOST)), True),
         (month("2026-04", who("acme", segment="energy", parked=True)), False),
         (month("2026-04", who("acme", segment="energy", parked=True, hours=2)), True),
         (month("2026-04", who("acme", segment="energy", parked=True, hours=0)), False),

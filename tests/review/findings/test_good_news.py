@@ -123,6 +123,31 @@ def test_a_segment_touched_before_is_found_again() -> None:
     assert finding.sentence == "Energy has your attention again."
 
 
+MARCH = month("2026-03", who("Acme", segment="Pumps", hours=2.0), segments=(segment("Pumps", 4, 1),))
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (who("Acme", segment="Pumps", ended=How.PARTED), ""),  # taken off, and asked nothing
+        (who("Acme", segment="Pumps"), ""),  # there before, when it was neglected all the same
+        (who("Acme", segment="Pumps", hours=4.0), ""),
+        (who("Borealis", segment="Pumps", ended=How.LOST), ""),
+    ],
+)
+def test_nothing_is_found_again_by_leaving_the_segments_unanswered(row: Any, expected: str) -> None:
+    assert said("segment found again", MARCH, month("2026-05", row)) == expected
+    parked = month("2026-03", who("Acme", parked=True, segment="Pumps"), segments=(segment("Pumps", 4, 1),))
+    ended = month("2026-05", who("Acme", segment="Pumps", ended=How.PARTED))
+    assert found("segment found again", parked, ended) == []
+
+
+def test_somebody_new_or_rated_finds_a_segment_again() -> None:
+    nobody = month("2026-03", segments=(segment("Pumps", 4, 1),))
+    for row in (who("Borealis", segment="Pumps"), who("Borealis", 4, 2, segment="Pumps", ended=How.LOST)):
+        assert said("segment found again", nobody, month("2026-05", row)) == "good Pumps: touched for the first time"
+
+
 @pytest.mark.parametrize(
     ("state", "expected"),
     [

@@ -17,7 +17,7 @@ from review.findings.rules import findings
 from review.findings.syndrome import sheet
 from review.history import History
 from review.month import Month
-from review.records import Gift, How, Kind, Limit, Move, MoveKind, Obsession, Outcome, Session, Signs
+from review.records import End, Gift, How, Kind, Limit, Move, MoveKind, Obsession, Outcome, Session, Signs
 from review.trends.series import home_series
 from tests.review.telling import goal, kept, month, segment, told, who
 
@@ -157,6 +157,24 @@ def test_an_unanswered_question_fires_no_rule(
     past = history(said)
     open_ = changed(past, lambda row: structs.replace(row, **blank))
     assert not [each for each in findings(open_, newest(past)) if each.kind in silent]
+
+
+NEEDS_NO_ANSWER = {"lost track of time", "neglected segment", "not learning", "clients going out", "let go"}
+"""Findings on the calendar, on goals, on what was not touched, and on how somebody ended, which no row asks."""
+
+
+@settings(max_examples=300)
+@given(said=TOLD, ended=st.sampled_from([None, *How]))
+def test_a_session_without_answers_finds_only_what_needs_none(said: list[dict[str, Any]], ended: How | None) -> None:
+    """Whoever is on the list is carried over and asked nothing; somebody may be taken off it."""
+    past = history(said)
+    assert past.last is not None
+    rows = past.last.answers.obsessions
+    listed = [who(row.prospect, segment=row.segment, parked=row.parked) for row in rows if row.ended is None]
+    first = [structs.replace(each, ended=End(ended), parked=False) if ended else each for each in listed[:1]]
+    silent = months.shift(past.last.month, 1)
+    after = told(*past.sessions, month(silent, *first, *listed[1:]))
+    assert {each.kind for each in findings(after, silent)} <= NEEDS_NO_ANSWER
 
 
 @pytest.mark.parametrize("question", ["yours", "theirs", "hours", "energy", "given", "moves"])
