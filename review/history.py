@@ -378,9 +378,11 @@ def finished_at(session: Session) -> datetime:
 
 
 def _resolved(records: Mapping[Id, Identity], id_: Id) -> Identity | None:
-    seen = set()
     record = records.get(id_)
-    while record is not None and record.merged_into is not None and record.id not in seen:
+    if record is None or record.merged_into is None:
+        return record
+    seen: set[Id] = set()
+    while record.id not in seen and record.merged_into is not None:
         seen.add(record.id)
         record = records.get(record.merged_into, record)
     return record

@@ -17,6 +17,9 @@ from review.measures import Gap, Verdict
 from review.month import Month
 from review.records import Id, Limit, Move, Obsession, Outcome, Session, known
 
+RECENT = 15
+"""Sessions measured at once: as many as the rules remember, or home compares, so that one walk serves both."""
+
 NO_LIMIT = Limit()
 NOT_CHECKED = Verdict()
 
@@ -140,9 +143,14 @@ def measured(history: History, latest: int | None = None) -> tuple[MeasuredSessi
     stem, shared = history.stem
     known_before = stem.known_already(_whole)
     if known_before is None:
-        return _measured(history, latest)
+        found = history.once(_recent) if latest <= RECENT else _measured(history, latest)
+        return found[max(0, len(found) - latest) :]
     wanted = max(0, len(history.sessions) - latest)
     return (*known_before[wanted:shared], *_gone_on(history, known_before[:shared]))[-latest:] if latest else ()
+
+
+def _recent(history: History) -> tuple[MeasuredSession, ...]:
+    return _measured(history, RECENT)
 
 
 def _whole(history: History) -> tuple[MeasuredSession, ...]:

@@ -23,8 +23,7 @@ from tui.home.screen import HomeScreen
 from tui.ritual.keys_handled import all_keys_handled
 from tui.settings_told import tell_of_settings, use_keys
 from tui.telling import tell, tells_problems, wants_it_again
-from tui.theme import DARK, THEMES, variables_for
-from tui.way_in import look_for_garbage_again
+from tui.theme import BY_NAME, DARK, variables_for
 
 if TYPE_CHECKING:  # what is imported here and in the methods below, home does without until it has been painted
     from review.history import History
@@ -75,7 +74,11 @@ class ReviewApp(App[Leaving]):
     @property
     def available_themes(self) -> dict[str, Theme]:
         """Ours and Textual's, from the first moment: the app begins in ours and need not change to it."""
-        return {**super().available_themes, **{theme.name: theme for theme in THEMES}}
+        return {**super().available_themes, **BY_NAME}
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Find ours at once: a screen asks hundreds of times as it is drawn, and each time all are put together."""
+        return BY_NAME.get(theme_name) or super().get_theme(theme_name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our colours under every theme."""
@@ -102,9 +105,12 @@ class ReviewApp(App[Leaving]):
 
     def on_ready(self) -> None:
         """Mend the folder once the first frame is drawn, and show at home what is in it."""
-        self._mend()
+        try:
+            self.desk.library.mend()
+        except StoreProblem as problem:
+            tell(self, problem)
+        tell_of_settings(self, self._settings_file, self.desk.settings)
         self._home.read_first()
-        self._home.call_after_refresh(look_for_garbage_again)
 
     def _end_now(self, status: int) -> None:
         """Save, and leave in good order, or for certain a little later."""
@@ -157,13 +163,6 @@ class ReviewApp(App[Leaving]):
             self.screen.action_copy_text()
         else:
             self.notify(words.HOW_TO_QUIT, markup=False)
-
-    def _mend(self) -> None:
-        try:
-            self.desk.library.mend()
-        except StoreProblem as problem:
-            tell(self, problem)
-        tell_of_settings(self, self._settings_file, self.desk.settings)
 
     # -- a month's review ----------------------------------------------------------------------------------------------
 

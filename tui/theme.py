@@ -158,3 +158,5 @@ DARK = _theme("obsess-dark", _DARK, dark=True, texts=("#dde3ec", "#10141b", "#15
 LIGHT = _theme("obsess-light", _LIGHT, dark=False, texts=("#1d242e", "#fbf8f3", "#f3eee6", "#ede7dc"))
 THEMES = (DARK, LIGHT)
 """Ours; the first is the one to begin with."""
+
+BY_NAME = {theme.name: theme for theme in THEMES}

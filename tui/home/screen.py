@@ -18,6 +18,7 @@ from review import month as months
 from store.problems import StoreProblem
 from tui import words
 from tui.desk import Desk
+from tui.way_in import look_for_garbage_again
 from tui.widgets.key_bar import Hint, KeyBar
 from tui.widgets.lines import line, said
 from tui.widgets.panel import Panel
@@ -97,6 +98,7 @@ class HomeScreen(Screen[None]):
         self._painted = True
         if not self._hidden:
             self.read()
+        self.call_after_refresh(look_for_garbage_again)
 
     def on_screen_resume(self) -> None:
         """Read again what another screen, or another window, has changed."""
