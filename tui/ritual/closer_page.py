@@ -261,7 +261,7 @@ class CloserPage(Page):
     def keep_typed(self, form: str, typed: HalfTyped | None) -> None:
         """Keep a half-typed number, so that a closed window costs none of it."""
         kept = Unfinished(form, typed.key, {typed.field: typed.text}, typed.field) if typed else None
-        self.post_message(self.Typed(kept))
+        self.keeper.keep_typing(kept)
 
     @on(LookRows.Dropped)
     def _limit_dropped(self, event: LookRows.Dropped) -> None:

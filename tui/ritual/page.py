@@ -1,15 +1,16 @@
 """What the page of every step has: the sitting it shows, the way its answers go up, and its dialogs.
 
-Values come down through `Page.show`; answers go up as `Answered`. A page advances its own copy of the sitting at once,
-so that two fast keys build on each other; the ritual screen owns the draft and tells the page when it was changed
-elsewhere (by undo, say).
+Values come down through `Page.show`; what is given goes up to the page's `Keeper`, by a call and not as a message: it
+is on disk before the next key is looked at, and before the frame that shows it. A page advances its own copy of the
+sitting at once, so that two fast keys build on each other; the ritual screen owns the draft and tells the page when it
+was changed elsewhere (by undo, say).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from msgspec import Struct
 from textual.containers import Container
@@ -41,32 +42,24 @@ Reopen = Callable[[str | None, str | None], object]
 """Opens a form again: whom it is about, and what else it needs."""
 
 
+class Keeper(Protocol):
+    """Who owns the draft that a page works on."""
+
+    def keep_answer(self, draft: Draft, what: str) -> None:
+        """Keep an answer that was given, on disk when this returns; *what* names it for undo."""
+
+    def keep_place(self, place: Place) -> None:
+        """Keep where in the step the cursor is."""
+
+    def keep_typing(self, unfinished: Unfinished | None) -> None:
+        """Keep what a form has in it that is no answer yet; None when it was closed."""
+
+
 class Page(Container):
-    """One step on screen."""
+    """One step on screen. Its `keeper` is there before it is shown."""
 
     STEP: ClassVar[Step]
-
-    class Answered(Message):
-        """An answer was given; *what* names it for undo."""
-
-        def __init__(self, draft: Draft, what: str) -> None:
-            self.draft = draft
-            self.what = what
-            super().__init__()
-
-    class PlaceChanged(Message):
-        """The cursor went elsewhere in the step."""
-
-        def __init__(self, place: Place) -> None:
-            self.place = place
-            super().__init__()
-
-    class Typed(Message):
-        """A form has text in it that is no answer yet; None when it was closed."""
-
-        def __init__(self, unfinished: Unfinished | None) -> None:
-            self.unfinished = unfinished
-            super().__init__()
+    keeper: Keeper
 
     class Refused(Message):
         """An answer could not be taken; the sentence says why and how to mend it."""
@@ -98,6 +91,10 @@ class Page(Container):
     def show(self, sitting: Sitting) -> None:
         """Show a sitting; called after every change."""
         self.sitting = sitting
+
+    def show_answer(self, sitting: Sitting) -> None:
+        """Show what an answer of this page's own came to; what only rests on it may follow in the next frame."""
+        self.show(sitting)
 
     def hints(self) -> Sequence[Hint]:
         """Give the keys that work now, the important ones first."""
@@ -132,13 +129,13 @@ class Page(Container):
             self.post_message(self.Refused(result))
             return False
         if result is not self.sitting.draft:
-            self.show(self.sitting.at(result))
-            self.post_message(self.Answered(result, what))
+            self.show_answer(self.sitting.at(result))
+            self.keeper.keep_answer(result, what)
         return True
 
     def at_place(self, about: str | None, field: str | None = None) -> None:
         """Remember where the cursor is, so that resuming comes back to it."""
-        self.post_message(self.PlaceChanged(Place(self.STEP.name, about, field)))
+        self.keeper.keep_place(Place(self.STEP.name, about, field))
 
     # -- dialogs -------------------------------------------------------------------------------------------------------
 
@@ -170,13 +167,13 @@ class Page(Container):
 
         def keep(key: str, text: str) -> None:
             typed[key] = text
-            self.post_message(self.Typed(Unfinished(form, about, dict(typed), key, also)))
+            self.keeper.keep_typing(Unfinished(form, about, dict(typed), key, also))
 
         dialog = RitualDialog(
             title, list(fields), texts=typed, intro=intro, at=restored.field or at, check=check, on_change=keep
         )
         outcome = await self.app.push_screen_wait(dialog)
-        self.post_message(self.Typed(None))
+        self.keeper.keep_typing(None)
         self._go_on(dialog.step_asked)
         return None if outcome is None else Given(outcome)
 
@@ -203,12 +200,12 @@ class Page(Container):
         restored = self.take_restored().texts.get(NOTE)
 
         def keep(typed: str) -> None:
-            self.post_message(self.Typed(Unfinished(NOTE, about, {NOTE: typed})))
+            self.keeper.keep_typing(Unfinished(NOTE, about, {NOTE: typed}))
 
         shown = text or "" if restored is None else restored
         dialog = RitualNote(f"{title}: a note", shown, max_length=texts.NOTE_LENGTH, on_change=keep)
         words = await self.app.push_screen_wait(dialog)
-        self.post_message(self.Typed(None))
+        self.keeper.keep_typing(None)
         self._go_on(dialog.step_asked)
         return restored if words is None else words
 

@@ -15,7 +15,7 @@ from textual.events import Event, InputEvent, Key, MouseDown
 from textual.widgets import Static
 
 from review import text as texts
-from review.records import Draft, Place
+from review.records import Draft, Place, Unfinished
 from review.ritual import steps
 from review.ritual.finish import can_finish, settled
 from review.ritual.sitting import Sitting
@@ -78,6 +78,7 @@ class RitualScreen(QuietFocus[Draft | None]):
         self._page: Page | None = None
         self._shown_beside: tuple[list[Stop], str, str, str] | None = None
         self._shown_above: Content | None = None
+        self._frame_is_due = False
         self._foot = Foot()
         super().__init__()
 
@@ -104,6 +105,7 @@ class RitualScreen(QuietFocus[Draft | None]):
     async def _show_step(self, step: Step, *, resuming: bool = False) -> None:
         room = self.query_one("#room", Container)
         page = page_for(step.name)(self.sitting, self._means)
+        page.keeper = self
         with self.app.batch_update():
             await room.remove_children()
             await room.mount(page)
@@ -115,7 +117,14 @@ class RitualScreen(QuietFocus[Draft | None]):
             if self.sitting.draft.unfinished is not None:
                 page.reopen(self.sitting.draft.unfinished)
 
+    def _show_frame_next(self) -> None:
+        """Show what stands around the page once the page has been drawn: an answer is seen first."""
+        if not self._frame_is_due:
+            self._frame_is_due = True
+            self.call_after_refresh(self._show_frame)
+
     def _show_frame(self) -> None:
+        self._frame_is_due = False
         step = self._step()
         stops = [self._stop(each) for each in steps.of(self.sitting)]
         beside = stops, step.name, self._time_left(), self._save_words()
@@ -173,19 +182,21 @@ class RitualScreen(QuietFocus[Draft | None]):
 
     # -- answers -------------------------------------------------------------------------------------------------------
 
-    @on(Page.Answered)
-    def _take_answer(self, event: Page.Answered) -> None:
+    def keep_answer(self, draft: Draft, what: str) -> None:
+        """Keep an answer, on disk when this returns; *what* names it for undo."""
         mine = self.sitting.draft
-        self._undo = self._undo.after(mine, event.what)
-        self._keep(structs.replace(event.draft, unfinished=mine.unfinished, place=mine.place, done=mine.done))
+        self._undo = self._undo.after(mine, what)
+        self._keep(structs.replace(draft, unfinished=mine.unfinished, place=mine.place, done=mine.done))
 
-    @on(Page.PlaceChanged)
-    def _take_place(self, event: Page.PlaceChanged) -> None:
-        self._keep(structs.replace(self.sitting.draft, place=event.place), at_once=False)
+    def keep_place(self, place: Place) -> None:
+        """Keep where in the step the cursor is, on disk half a second later at the latest."""
+        before = self.sitting.draft.place
+        if place != before and place.step in {before.step, self._step().name}:
+            self._keep(structs.replace(self.sitting.draft, place=place), at_once=False)
 
-    @on(Page.Typed)
-    def _take_typing(self, event: Page.Typed) -> None:
-        self._keep(structs.replace(self.sitting.draft, unfinished=event.unfinished), at_once=False)
+    def keep_typing(self, unfinished: Unfinished | None) -> None:
+        """Keep what is half typed in a form, on disk half a second later at the latest; None when it was closed."""
+        self._keep(structs.replace(self.sitting.draft, unfinished=unfinished), at_once=False)
 
     @on(Page.Refused)
     def _refuse(self, event: Page.Refused) -> None:
@@ -304,7 +315,7 @@ class RitualScreen(QuietFocus[Draft | None]):
         if self._trouble is not None:
             self._trouble = None
             self._say(words.SAVED_AGAIN)
-        self._show_frame()
+        self._show_frame_next()
         return None
 
     def _write(self) -> str | None:

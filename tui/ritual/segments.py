@@ -20,6 +20,7 @@ from review.ritual import baskets, identities, segments
 from review.ritual.sitting import Sitting
 from tui.ritual import segment_words
 from tui.ritual.page import NOTE, Means, Page, Reopen
+from tui.ritual.page_scale import PageScale
 from tui.ritual.questions import Why, for_field, heading
 from tui.summary.leaf import Leaf
 from tui.widgets.column import Column
@@ -27,7 +28,7 @@ from tui.widgets.form_fields import MonthField, TextField
 from tui.widgets.key_bar import Hint
 from tui.widgets.lines import said
 from tui.widgets.panel import PanelBox
-from tui.widgets.two_sided_scale import ScaleRow, ScaleSide, TwoSidedScale
+from tui.widgets.two_sided_scale import Rating, ScaleRow, ScaleSide, Side, TwoSidedScale
 
 TONES = {"neglected": "alarm", "crowded": "warn", "covered": "quiet"}
 LOW = 24
@@ -70,11 +71,12 @@ class SegmentsPage(Page):
     def __init__(self, sitting: Sitting, means: Means) -> None:
         super().__init__(sitting, means)
         words = scales.scales(sitting.answers.scale)
-        self._scale = TwoSidedScale(
+        self._scale = PageScale(
             ScaleSide("potential", "them", tuple(each.word for each in words.potential.anchors)),
             ScaleSide("attention", "you", tuple(each.word for each in words.attention.anchors)),
             empty=EMPTY,
-            id="scale",
+            rated=self._rate,
+            moved=self._moved,
         )
         self._beside = Leaf()
         self._panel = PanelBox(self._beside, id="beside")
@@ -199,16 +201,14 @@ class SegmentsPage(Page):
 
     # -- answers -------------------------------------------------------------------------------------------------------
 
-    @on(TwoSidedScale.Rated)
-    def _rate(self, event: TwoSidedScale.Rated) -> None:
-        side: segments.Side = "potential" if event.side == "left" else "attention"
-        value = event.value
+    def _rate(self, key: str, side: Side, value: Rating) -> None:
+        what: segments.Side = "potential" if side == "left" else "attention"
+        self.at_place(self._scale.current, self._side())
         self.answer(
-            segments.rate(self.sitting, event.key, side, value),
-            f"{self._label(event.key)}, {side} {value or 'cleared'}",
+            segments.rate(self.sitting, key, what, value),
+            f"{self._label(key)}, {what} {value or 'cleared'}",
         )
 
-    @on(TwoSidedScale.Moved)
     def _moved(self) -> None:
         self.at_place(self._scale.current, self._side())
         self._show_below()

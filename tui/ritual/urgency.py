@@ -15,8 +15,9 @@ from textual.widgets import Static
 from review import month as months
 from review import scales
 from review import text as texts
+from review.history import History
 from review.measures import COUNTS_AS, Gap
-from review.records import Obsession, Place, Reason
+from review.records import Id, Obsession, Place, Reason
 from review.ritual import urgency
 from review.ritual.sitting import Sitting
 from review.scales import Band
@@ -24,6 +25,7 @@ from tui.ritual import moves
 from tui.ritual.boxes import flowing
 from tui.ritual.dialog import Field
 from tui.ritual.page import Means, Page, Reopen
+from tui.ritual.page_scale import PageScale
 from tui.ritual.questions import Why, capitalised, facts_block, heading
 from tui.summary.leaf import Leaf
 from tui.widgets.column import Column
@@ -31,7 +33,7 @@ from tui.widgets.form_fields import ChoiceField, TextField
 from tui.widgets.key_bar import Hint
 from tui.widgets.lines import line, said, wrapped
 from tui.widgets.panel import PanelBox
-from tui.widgets.two_sided_scale import ScaleRow, ScaleSide, TwoSidedScale
+from tui.widgets.two_sided_scale import Rating, ScaleRow, ScaleSide, Side, TwoSidedScale
 
 TONES = {
     Band.ONE_WAY: "alarm",
@@ -69,12 +71,15 @@ class UrgencyPage(Page):
     def __init__(self, sitting: Sitting, means: Means) -> None:
         super().__init__(sitting, means)
         words = scales.scales(sitting.answers.scale)
-        self._scale = TwoSidedScale(
+        self._scale = PageScale(
             ScaleSide("you", "you", tuple(each.word for each in words.yours.anchors)),
             ScaleSide("they", "them", tuple(each.word for each in words.theirs.anchors)),
             empty=EMPTY,
-            id="scale",
+            rated=self._rate,
+            moved=self._moved,
         )
+        self._beside_is_due = False
+        self._made: dict[Id, tuple[Obsession, History, ScaleRow]] = {}
         self._leaf = Leaf()
         self._panel = PanelBox(self._leaf, id="beside")
 
@@ -93,8 +98,17 @@ class UrgencyPage(Page):
     def show(self, sitting: Sitting) -> None:
         """Show every row's ratings and what they add up to."""
         super().show(sitting)
-        self._scale.set_scale([self._scale_row(row) for row in sitting.asked])
+        self._show_scale()
         self._show_beside()
+
+    def show_answer(self, sitting: Sitting) -> None:
+        """Show the rating at once, and what stands beside it in the next frame."""
+        super().show(sitting)
+        self._show_scale()
+        self._show_beside_next()
+
+    def _show_scale(self) -> None:
+        self._scale.set_scale([self._row_made(row) for row in self.sitting.asked])
 
     def take_place(self, place: Place) -> None:
         """Put the cursor back on the row and the side."""
@@ -145,6 +159,13 @@ class UrgencyPage(Page):
 
     # -- rows ----------------------------------------------------------------------------------------------------------
 
+    def _row_made(self, row: Obsession) -> ScaleRow:
+        """Give a row of the scale, made anew only where an answer or a name is another."""
+        made = self._made.get(row.prospect)
+        if made is None or made[0] is not row or made[1] is not self.sitting.named:
+            made = self._made[row.prospect] = row, self.sitting.named, self._scale_row(row)
+        return made[2]
+
     def _scale_row(self, row: Obsession) -> ScaleRow:
         gap = self.sitting.gap(row)
         months_here = self.sitting.months_on_list(row)
@@ -171,7 +192,16 @@ class UrgencyPage(Page):
     def _side(self) -> urgency.Side:
         return "yours" if self._scale.side == "left" else "theirs"
 
+    def _show_beside_next(self) -> None:
+        """Show what the row rests on after the row itself: one frame for both would draw all between them too."""
+        if not self._beside_is_due:
+            self._beside_is_due = True
+            self.call_after_refresh(self._show_beside)
+
     def _show_beside(self) -> None:
+        self._beside_is_due = False
+        if not self.is_attached:  # the step was left in the meantime
+            return
         row = self._row()
         self._panel.display = row is not None
         if row is not None:
@@ -238,18 +268,15 @@ class UrgencyPage(Page):
 
     # -- answers -------------------------------------------------------------------------------------------------------
 
-    @on(TwoSidedScale.Rated)
-    def _rate(self, event: TwoSidedScale.Rated) -> None:
-        side: urgency.Side = "yours" if event.side == "left" else "theirs"
-        name = self.sitting.prospect(event.key).name
-        self.answer(
-            urgency.rate(self.sitting, event.key, side, event.value), f"{name}, {side} {event.value or 'cleared'}"
-        )
+    def _rate(self, key: str, side: Side, value: Rating) -> None:
+        whose: urgency.Side = "yours" if side == "left" else "theirs"
+        name = self.sitting.prospect(key).name
+        self.at_place(self._scale.current, self._side())
+        self.answer(urgency.rate(self.sitting, key, whose, value), f"{name}, {whose} {value or 'cleared'}")
 
-    @on(TwoSidedScale.Moved)
     def _moved(self) -> None:
         self.at_place(self._scale.current, self._side())
-        self._show_beside()
+        self._show_beside_next()
 
     @on(TwoSidedScale.Chosen)
     def _chosen(self) -> None:

@@ -47,6 +47,8 @@ class DrawnRow:
 
     def looks_like(self, row: Row) -> bool:
         """Whether that row needs no drawing because this one has its key and facts."""
+        if row is self.row:
+            return row.facts is not None
         return row.facts is not None and row.facts == self.row.facts and row.key == self.row.key
 
     def lines(self, width: int, *, current: bool) -> Sequence[Content]:

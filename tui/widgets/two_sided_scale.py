@@ -92,6 +92,8 @@ class TwoSidedScale(Rows):
         self._side: Side = side
         self._dragging = False
         self._columns: dict[int, ScaleColumns] = {}
+        self._titles: dict[int, Content] = {}
+        self._widths: tuple[int, int] = 0, 0
         self.moves_on = moves_on
         super().__init__(empty=empty, spacing=1, id=id, classes=classes)
         self.set_scale(rows, current=current)
@@ -105,13 +107,23 @@ class TwoSidedScale(Rows):
 
     def set_scale(self, rows: Sequence[ScaleRow], *, current: str | None = None) -> None:
         """Replace all rows; the cursor stays on its row and side."""
-        before = self._widest()
+        drawn = {each.row.key: each.row for each in self._drawn}
         self._scale = {row.key: row for row in rows}
-        if self._widest() != before:
-            self._columns.clear()
-            self._forget_all()
-        self.set_rows([Row(row.key, partial(self._draw, row), facts=row) for row in rows], current=current)
+        self._fit_columns()
+        self.set_rows([self._row(row, drawn.get(row.key)) for row in rows], current=current)
         self._forget_cursor()
+
+    def _row(self, row: ScaleRow, drawn: Row | None) -> Row:
+        return drawn if drawn and drawn.facts is row else Row(row.key, partial(self._draw, row), facts=row)
+
+    def _fit_columns(self) -> None:
+        """Set the columns anew where the longest name or verdict is another."""
+        widths = self._widest()
+        if widths != self._widths:
+            self._widths = widths
+            self._columns.clear()
+            self._titles.clear()
+            self._forget_all()
 
     def go_to(self, key: str, side: Side | None = None) -> bool:
         """Put the cursor on a row, and on a side of it, without a message; False when there is no such row."""
@@ -122,13 +134,12 @@ class TwoSidedScale(Rows):
 
     def _widest(self) -> tuple[int, int]:
         rows = self._scale.values()
-        return widest(row.name for row in rows), widest(
-            text for row in rows for text in (row.verdict, row.verdict_note)
-        )
+        verdicts = {text for row in rows for text in (row.verdict, row.verdict_note)}
+        return widest(row.name for row in rows), widest(verdicts)
 
     def _columns_at(self, width: int) -> ScaleColumns:
         if width not in self._columns:
-            self._columns[width] = columns_for(width, *self._widest())
+            self._columns[width] = columns_for(width, *self._widths)
         return self._columns[width]
 
     def _drawing(self, width: int) -> ScaleDrawing:
@@ -147,7 +158,9 @@ class TwoSidedScale(Rows):
 
     def header_lines(self, width: int, arrangement: Arrangement) -> list[Content]:
         """The titles of the sides."""
-        return [self._drawing(width).titles(), *[Content()] * arrangement.spacing]
+        if width not in self._titles:
+            self._titles[width] = self._drawing(width).titles()
+        return [self._titles[width], *[Content()] * arrangement.spacing]
 
     def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - what Textual calls it with
         """Mark the side that a key would rate only where keys come."""
@@ -165,9 +178,13 @@ class TwoSidedScale(Rows):
         """Rate where the cursor is, and move on."""
         if self.current is None:
             return
-        self._rate(self.current, self._side, rating)
-        if self.moves_on:
-            self.move_on()
+        key, side = self.current, self._side
+        rated = self._take(key, side, rating)
+        moved = self.moves_on and self._move_on()
+        if rated:
+            self._tell_rated(key, side, rating, moved=moved)
+        elif moved:
+            self._tell_moved(self.current)
 
     def action_shift(self, by: int) -> None:
         """Raise or lower the rating, from the middle where there is none; the cursor stays."""
@@ -182,24 +199,37 @@ class TwoSidedScale(Rows):
         if self.current is not None:
             self._rate(self.current, self._side, None)
 
-    def move_on(self) -> None:
-        """Go to the right side, or from there to the next row's left."""
-        last = self._index is None or self._choosable(self._index + 1, 1) is None
+    def _move_on(self) -> bool:
+        """Go to the right side, or from there to the next row's left; whether there was somewhere to go."""
+        following = None if self._index is None else self._choosable(self._index + 1, 1)
         if self._side == "left":
-            self._turn("right")
-        elif last:
+            self._side = "right"
+            self._forget_cursor()
+        elif following is None:
             self.post_message(self.PassedEnd(self))
+            return False
         else:
             self._side = "left"
-            self.action_step(1)
+            self._put_cursor(following)
+        return True
 
     def _rate(self, key: str, side: Side, rating: Rating) -> None:
-        """Tell the rating and draw it at once; the owner's rows are the truth when they come."""
+        if self._take(key, side, rating):
+            self._tell_rated(key, side, rating)
+
+    def _take(self, key: str, side: Side, rating: Rating) -> bool:
+        """Draw a rating at once; the owner's rows are the truth when they come. Tells whether it is another one."""
         row = self._scale[key]
         if row.rating(side) == rating:
-            return
+            return False
         self.set_scale([*(self._scale | {key: row.rated(side, rating)}).values()])
+        return True
+
+    def _tell_rated(self, key: str, side: Side, rating: Rating, *, moved: bool = False) -> None:
+        """Tell that a side was rated, and whether the cursor moved on with it."""
         self.post_message(self.Rated(self, key, side, rating))
+        if moved and self.current is not None:
+            self._tell_moved(self.current)
 
     # The cursor and the colours that go with it
 

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.pilot import Pilot
 
-from review.records import Draft, Place
+from review.records import Draft, Place, Unfinished
 from review.ritual.sitting import Sitting
 from review.ritual.undo import Undo
 from tui.ritual.page import Means, Page
@@ -44,6 +44,7 @@ class PageStage(App[None]):
         ids = count(1)
         noon = datetime.datetime.combine(sitting.today, datetime.time(12), datetime.UTC)
         self.page = page(sitting, Means(lambda: f"new-{next(ids)}", lambda: noon, "€"))
+        self.page.keeper = self
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return variables_for(self.current_theme)
@@ -54,20 +55,17 @@ class PageStage(App[None]):
     def on_mount(self) -> None:
         self.page.show(self.sitting)
 
-    @on(Page.Answered)
-    def _keep(self, event: Page.Answered) -> None:
-        self.undo = self.undo.after(self.sitting.draft, event.what)
+    def keep_answer(self, draft: Draft, what: str) -> None:
+        self.undo = self.undo.after(self.sitting.draft, what)
         mine = self.sitting.draft
-        self._now(structs.replace(event.draft, unfinished=mine.unfinished, place=mine.place, done=mine.done))
+        self._now(structs.replace(draft, unfinished=mine.unfinished, place=mine.place, done=mine.done))
 
-    @on(Page.PlaceChanged)
-    def _place(self, event: Page.PlaceChanged) -> None:
-        self.places.append(event.place)
-        self._now(structs.replace(self.sitting.draft, place=event.place))
+    def keep_place(self, place: Place) -> None:
+        self.places.append(place)
+        self._now(structs.replace(self.sitting.draft, place=place))
 
-    @on(Page.Typed)
-    def _typed(self, event: Page.Typed) -> None:
-        self._now(structs.replace(self.sitting.draft, unfinished=event.unfinished))
+    def keep_typing(self, unfinished: Unfinished | None) -> None:
+        self._now(structs.replace(self.sitting.draft, unfinished=unfinished))
 
     @on(Page.Refused)
     def _refused(self, event: Page.Refused) -> None:
