@@ -79,7 +79,8 @@ def _was_measured(case: Case) -> bool:
 
 
 def _was_told(case: Case) -> bool:
-    return _was_rated(case) or any(each.row.claims for each in case.rows)
+    """Whether anything that somebody on the list told was ever noted: without it, no hope was held against a fact."""
+    return any(past.row.claims for each in case.rows for past in case.history.appearances(each.prospect))
 
 
 def _limits(case: Case, _: Sequence[Finding]) -> Seen:

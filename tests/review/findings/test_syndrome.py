@@ -6,7 +6,7 @@ import pytest
 
 from review.findings.syndrome import Presence, sheet
 from review.month import Month
-from review.records import GoalState, Limit
+from review.records import ClaimState, GoalState, Limit
 from tests.review.telling import claim, gave, goal, month, segment, told, who
 
 NAMES = [
@@ -55,7 +55,7 @@ def test_a_month_without_a_session_has_no_sheet() -> None:
         ("lost sense of time", [], {}, (NOT_ASKED, ())),
         ("hope taken for fact", [who("Acme", 5, 4)], {}, (PRESENT, ("Acme: not shown yet",))),
         ("hope taken for fact", [who("Acme", 4, moves=())], {}, (PRESENT, ("Acme: dreaming",))),
-        ("hope taken for fact", [who("Acme", 3, 3)], {}, (ABSENT, ())),
+        ("hope taken for fact", [who("Acme", 3, 3)], {}, (NOT_ASKED, ())),
         ("hope taken for fact", [who("Acme", claims=(claim("soon", "2026-10"),))], {}, (ABSENT, ())),
         ("hope taken for fact", [who("Acme")], {}, (NOT_ASKED, ())),
         ("neglected segments", [], {"segments": (segment("Labs", 4, 1),)}, (PRESENT, ("Labs: never touched",))),
@@ -82,3 +82,10 @@ def test_a_month_without_a_session_has_no_sheet() -> None:
 )
 def test_a_symptom_is_present_absent_or_not_asked(name: str, rows: Any, answers: Any, expected: Any) -> None:
     assert seen(name, *rows, **answers) == expected
+
+
+def test_a_story_noted_in_an_earlier_session_was_asked_for() -> None:
+    checked = claim("the budget is there", "2026-09", ClaimState.CONFIRMED)
+    past = told(month("2026-09", who("Acme", 3, 3, claims=(checked,))), month("2026-10", who("Acme", 3, 3)))
+    found = {each.name: each.presence for each in sheet(past, Month("2026-10"))}
+    assert found["hope taken for fact"] is ABSENT
