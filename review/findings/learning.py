@@ -15,7 +15,11 @@ SESSIONS_WITHOUT = 2
 
 
 def not_learning(case: Case) -> Iterator[Finding]:
-    """Find that no goal was open two sessions running, and none finished in either."""
+    """Find that no goal was open two sessions running, and none finished in either.
+
+    That is a fact about goals, and rests on no answer: a goal that is open stays so without one. Whether Learning was
+    left unanswered is not known of a finished session, where somebody who wants no goal leaves nothing behind either.
+    """
     latest = (case.history.up_to(month) for month in reversed(case.history.months[-MEMORY:]))
     running = sum(1 for _ in takewhile(nothing_learned, latest))
     if running >= SESSIONS_WITHOUT:
