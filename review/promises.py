@@ -59,7 +59,7 @@ def _open_rules(history: History) -> tuple[OpenRule, ...]:
         for row in rows:
             for made in row.rules:
                 open_[made.id] = OpenRule(made, row.prospect, month, made.by)
-            if row.ended is not None:
+            if open_ and row.ended is not None:
                 open_ = {id_: rule for id_, rule in open_.items() if rule.prospect != row.prospect}
     return tuple(sorted(open_.values(), key=lambda each: (each.by, each.made_in)))
 
