@@ -1,12 +1,14 @@
 """Searching finds whatever anybody typed, and every name, and nothing that nobody typed."""
 
 import datetime
+import itertools
 
 import pytest
 from msgspec import structs
 
-from review import searching
+from review import demo, searching
 from review.history import History
+from review.month import Month
 from review.records import (
     UNKNOWN,
     Answers,
@@ -21,17 +23,21 @@ from review.records import (
     Move,
     MoveKind,
     Obsession,
+    Outcome,
     PromiseAnswer,
     Prospect,
     Reason,
     Return,
     RuleAnswer,
+    RuleOutcome,
     SegmentReview,
     Session,
     StopRule,
     Version,
 )
-from tests.review.telling import month, told
+from review.summary import summary
+from review.summary.document import Heading
+from tests.review.telling import month, promise, told, who
 
 DAY = datetime.date(2026, 10, 3)
 TYPED = (
@@ -86,6 +92,51 @@ def test_every_name_and_whatever_was_typed_is_found(word: str) -> None:
 @pytest.mark.parametrize("word", ["unknown", "replied", "2026-10-03", "your words", "cooled", "nobody", "zebra nobody"])
 def test_what_nobody_typed_is_not_found(word: str) -> None:
     assert searching.found(searching.searchable(*told_all()), word) is None
+
+
+def test_a_month_is_found_by_its_name_and_said_by_nothing_else() -> None:
+    where = searching.searchable(*told_all())
+    for words in ("october", "oct 2026", "2026-10"):
+        assert searching.found(where, words) == ""
+    assert searching.found(where, "september") is None
+    assert searching.found(where, "october hartmann") == "Hartmann"
+
+
+def test_whoever_was_merged_is_found_by_every_name_they_ever_had_on_record() -> None:
+    sessions = (month("2026-09", who("Acme Inc")), month("2026-10", who("Acme")))
+    history = told(*sessions, merged={"Acme Inc": "Acme"})
+    for session in history.sessions:
+        assert searching.found(searching.searchable(history, session), "acme inc") == "Acme (Acme Inc)"
+
+
+def test_what_became_of_a_promise_or_a_rule_is_found_by_what_it_was() -> None:
+    rule = StopRule("rule", "nobody signs", DAY, "stop drawing")
+    before = month("2026-09", who("Vance", rules=(rule,)), who("Corvid"), commitments=(promise("write to Juno"),))
+    answers = LookBack(
+        rules=(RuleAnswer("rule", RuleOutcome.DONE),), promises=(PromiseAnswer("write to Juno", Outcome.KEPT),)
+    )
+    after = month("2026-10", who("Acme"), look_back=answers)
+    where = searching.searchable(told(before, after), after)
+    for words in ("juno", "vance", "nobody signs", "stop drawing"):
+        assert searching.found(where, words) is not None
+
+
+def test_whoever_went_since_the_session_before_is_found() -> None:
+    sessions = (month("2026-09", who("Corvid"), who("Gone", ended=How.LOST)), month("2026-10", who("Acme")))
+    where = searching.searchable(told(*sessions), sessions[1])
+    assert searching.found(where, "corvid") is not None
+    assert searching.found(where, "gone") is None
+
+
+def test_every_name_in_a_summary_of_the_demo_is_found_but_those_that_freed_hours_met() -> None:
+    history = demo.history(Month("2026-10"))
+    for session in history.sessions:
+        where = searching.searchable(history, session)
+        blocks = summary.of_session(history, session).blocks
+        sections = itertools.takewhile(lambda each: each != Heading(2, "What letting go cost you"), blocks)
+        shown = "\n".join(str(each) for each in sections)
+        names = [each.name for each in history.prospects.values()] + [each.name for each in history.segments.values()]
+        assert [name for name in names if name in shown and searching.found(where, name) is None] == []
 
 
 def test_an_earlier_version_is_searched_too() -> None:

@@ -32,6 +32,29 @@ async def test_searching_finds_words_of_any_note_as_one_types(tmp_path: Path) ->
         assert "October 2026" in stage.text
 
 
+async def test_a_month_is_found_by_its_name(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True) as stage:
+        await stage.press("p", "slash")
+        await stage.write("october")
+        listed = [line for line in stage.text.splitlines() if "prospects" in line]
+        assert [line.strip(" ▌▏").split(maxsplit=2)[:2] for line in listed] == [
+            ["October", "2026"],
+            ["October", "2025"],
+        ]
+
+
+async def test_a_hit_opens_where_the_words_stand(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True, size=(80, 24)) as stage:
+        await stage.press("p", "slash")
+        await stage.write("october no unpaid")
+        await stage.press("enter", "enter")
+        assert "October 2026, summary" in stage.text
+        assert "  0 %" not in stage.text
+        assert "No unpaid drawings" in stage.text
+        await stage.press("escape", "escape", "enter")
+        assert "  0 %" in stage.text
+
+
 async def test_the_line_of_keys_follows_the_cursor_into_the_search_and_out(tmp_path: Path) -> None:
     async with staged(tmp_path, made_up=True) as stage:
         await stage.press("p")

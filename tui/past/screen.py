@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -113,9 +113,12 @@ class PastScreen(Screen[Month | None]):
     def _hit(self, session: Session) -> str | None:
         if not self._words:
             return ""
+        return searching.found(self._searchable(session), self._words)
+
+    def _searchable(self, session: Session) -> Searchable:
         if session.month not in self._texts:
             self._texts[session.month] = searching.searchable(self._history, session)
-        return searching.found(self._texts[session.month], self._words)
+        return self._texts[session.month]
 
     def _drawn(self, session: Session, hit: str, marked: bool, width: int, current: bool) -> list[Content]:  # noqa: FBT001
         room = max(1, width - MONTH_CELLS - 2)
@@ -216,12 +219,14 @@ class PastScreen(Screen[Month | None]):
     @work
     async def _read(self) -> None:
         if self._session is not None:
-            await self._read_in(self._history, self._session.month)
+            sought = searching.sought(self._searchable(self._session), self._words) if self._words else ()
+            await self._read_in(self._history, self._session.month, sought)
 
-    async def _read_in(self, history: History, month: Month) -> None:
-        settings = self._desk.settings
-        file = SummaryFile(self._desk.library.folder.path, settings.currency)
-        await self.app.push_screen_wait(SummaryScreen(history, month, currency=settings.currency, file=file))
+    async def _read_in(self, history: History, month: Month, sought: Sequence[str] = ()) -> None:
+        currency = self._desk.settings.currency
+        file = SummaryFile(self._desk.library.folder.path, currency)
+        screen = SummaryScreen(history, month, currency=currency, file=file, sought=sought)
+        await self.app.push_screen_wait(screen)
 
     @work
     async def action_versions(self) -> None:

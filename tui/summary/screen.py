@@ -14,6 +14,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from review import month as months
+from review import searching
+from review import text as texts
 from review.history import History
 from review.month import Month
 from review.ritual import sitting as sittings
@@ -28,14 +30,18 @@ from tui.widgets.key_bar import Hint, KeyBar
 
 HELP = ("The summary", ("All that was answered in one session, in the order of the steps.",))
 NOT_FINISHED = "Not finished yet: this is the summary as it would be now."
+LINES_BEFORE = 2
+"""Lines left above what was sought, to see what it belongs to."""
+
 NOT_THERE = "There is no finished session of this month."
 
 
 class SummaryScreen(Screen[None]):
     """The summary of one month's session; `unfinished` where the history holds it as it would be.
 
-    `file` writes it to a file; None where that is not offered. The texts in it are drawn, never read as markup: nothing
-    in a summary can act, load or open anything.
+    `file` writes it to a file; None where that is not offered. It opens where the words `sought`, folded, stand side by
+    side, or the most of them; at its beginning where none does. The texts in it are drawn, never read as markup:
+    nothing in a summary can act, load or open anything.
     """
 
     CSS_PATH = "summary.tcss"
@@ -60,7 +66,9 @@ class SummaryScreen(Screen[None]):
         unfinished: bool = False,
         currency: str = "",
         file: SummaryFile | None = None,
+        sought: Sequence[str] = (),
     ) -> None:
+        self._sought = tuple(sought)
         self._history = history
         self._month = month
         self._unfinished = unfinished
@@ -80,10 +88,17 @@ class SummaryScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show how far down one has read, too."""
         self.watch(self.query_one("#paper"), "scroll_y", self._show_above, init=False)
+        self.call_after_refresh(self._to_what_was_sought)
 
     def on_resize(self) -> None:
         """Say anew how far down one has read."""
         self.call_after_refresh(self._show_above)
+
+    def _to_what_was_sought(self) -> None:
+        leaf = self.query_one(Leaf)
+        at = searching.nearest([texts.fold(each.plain) for each in leaf.lines(leaf.size.width)], self._sought)
+        if at is not None:
+            self._go_to(at - LINES_BEFORE)
 
     # -- what stands there ---------------------------------------------------------------------------------------------
 
