@@ -67,10 +67,11 @@ class DraftFile:
 
     @contextmanager
     def hold(self) -> Iterator[None]:
-        """Keep the draft to this window. Raises DraftHeld, NotSaved, FolderProblem."""
+        """Keep the draft to this window. Raises DraftHeld, NotSaved, FolderProblem, Gone."""
         if self._lock.held:
             yield
             return
+        self._ledger.presence.refuse_gone()
         files.make_folder(self._folder.path)
         self._lock.take()
         try:

@@ -1,4 +1,4 @@
-"""What stands in the data folder that should not: wide permissions, and a sync tool's conflict copies."""
+"""What stands in the data folder that should not (wide permissions, conflict copies), and what went from under it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from store import files
 from store.folder import Folder
 from store.notices import Notice, NoticeKind
-from store.problems import Unreadable
+from store.problems import Gone, Unreadable
 
 _STEMS = r"(?:history|draft|\d{4}-\d\d)"
 _CONFLICT = re.compile(rf"{_STEMS}[ ._~(-].*\.json|{_STEMS}\.json[ ._~(-].*", re.IGNORECASE)
@@ -19,6 +19,34 @@ _OURS = re.compile(
     r"lock|draft\.lock|sessions|backups|\..+\.tmp|crash-[\dT-]+\.txt|(?:history|draft)\.json(?:\.damaged-[\dT-]+)?"
 )
 _SET_ASIDE = re.compile(r"(?:history|draft)\.json\.damaged-[\dT-]+")
+
+
+class Presence:
+    """Whether a folder that held a history while it was open still does."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._was_there = False
+
+    def saw(self) -> None:
+        """Remember that there is a history."""
+        self._was_there = True
+
+    def refuse_gone(self) -> None:
+        """Raise Gone where the history that was there went with all its copies, as a drive or a sync tool takes them.
+
+        Made anew, the folder would look like a first run, and what only the old one knows would be lost.
+        """
+        if self._was_there and not os.path.exists(self._folder.history) and not self._has_copies():
+            raise Gone(
+                f"{self._folder.path} no longer holds your reviews: it was moved or removed while it was open. "
+                "Put it back, and try again."
+            )
+
+    def _has_copies(self) -> bool:
+        from store import recovery
+
+        return recovery.has_copies(self._folder)
 
 
 def tightened(path: Path) -> Notice | None:

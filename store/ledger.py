@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from review.month import Month
 from store import backups, copies, files, inspection, recovery, schema, sessions, tables
 from store.folder import Folder
+from store.inspection import Presence
 from store.locks import SavingLock
 from store.notices import Notice, NoticeKind
 from store.problems import Damaged, FolderProblem, NothingThere, NotSaved, Unreadable
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
 class Ledger:
     """The finished sessions as tables. What it notices goes to *notice*."""
 
-    def __init__(self, folder: Folder, now: Callable[[], datetime], notice: Callable[[Notice], None]) -> None:
+    def __init__(
+        self, folder: Folder, now: Callable[[], datetime], notice: Callable[[Notice], None], presence: Presence
+    ) -> None:
         self.folder = folder
+        self.presence = presence
         self._now = now
         self._notice = notice
         self._lock = SavingLock(folder.lock)
@@ -36,7 +40,8 @@ class Ledger:
 
     @contextmanager
     def saving(self) -> Iterator[None]:
-        """Hold the lock of one read-modify-write. Raises Busy, NotSaved, FolderProblem."""
+        """Hold the lock of one read-modify-write. Raises Busy, NotSaved, FolderProblem, Gone."""
+        self.presence.refuse_gone()
         files.make_folder(self.folder.path)
         with self._lock.held():
             if not self._swept:
@@ -50,6 +55,7 @@ class Ledger:
         That comes before the lock: a folder without a history, perhaps a mistyped one, is left as it is.
         """
         files.refuse_a_file(self.folder.path)
+        self.presence.refuse_gone()
         if not self._is_begun():
             raise NothingThere(nothing)
         with self.saving():
@@ -106,6 +112,7 @@ class Ledger:
         with changing(self.folder.history, schema.HISTORY_TABLES, schema.CURRENT, standing) as database:
             sessions.count_revision(database, **meta)
             yield database
+        self.presence.saw()
         try:
             self.back_up(event)
         except (NotSaved, Unreadable, FolderProblem) as problem:

@@ -41,12 +41,13 @@ class Library:
         self.folder = Folder(folder)
         self._now = now
         self._noticed: dict[Notice, None] = {}
+        self._presence = inspection.Presence(self.folder)
 
     @cached_property
     def _ledger(self) -> Ledger:
         from store.ledger import Ledger
 
-        return Ledger(self.folder, self._now, self._notice)
+        return Ledger(self.folder, self._now, self._notice, self._presence)
 
     @cached_property
     def _draft(self) -> DraftFile:
@@ -62,6 +63,7 @@ class Library:
         Raises:
             NewerFolder: a newer program wrote it.
             Unreadable: a file is there but can't be read.
+            Gone: it was there since opening, and went with its copies.
         """
         from store import sessions
 
@@ -327,7 +329,11 @@ class Library:
         files.refuse_a_file(self.folder.path)
         self._tighten(self.folder.history)
         content = files.read(self.folder.history)
-        return content if content is not None and tables.is_signed(content) else None
+        if content is None:
+            self._presence.refuse_gone()
+            return None
+        self._presence.saw()
+        return content if tables.is_signed(content) else None
 
     def _history_looked_into(self) -> History:
         from store import sessions

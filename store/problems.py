@@ -23,6 +23,10 @@ class NotConfirmed(NotSaved):
     """The change is written, but the disk did not confirm that it outlives a power cut; saving again is safe."""
 
 
+class Gone(StoreProblem):
+    """The folder held a history while it was open and holds none any more, nor copies to rebuild it from."""
+
+
 class Busy(StoreProblem):
     """Another window was saving for longer than we wait."""
 

@@ -14,6 +14,7 @@ import pytest
 
 from store import locks
 from store.folder import Folder
+from store.inspection import Presence
 from store.ledger import Ledger
 from store.locks import SavingLock
 from store.notices import Notice
@@ -71,7 +72,7 @@ def saving(folder: Path) -> object:
 
 def write_goals(folder: Path, who: str, count: int) -> None:
     noticed: list[Notice] = []
-    ledger = Ledger(Folder(folder), lambda: NOW, noticed.append)
+    ledger = Ledger(Folder(folder), lambda: NOW, noticed.append, Presence(Folder(folder)))
     for number in range(count):
         with ledger.saving(), ledger.changing("finish", ledger.standing()) as database:
             database.table("goals").insert({"id": f"{who}{number}", "title": "a goal"})

@@ -70,6 +70,24 @@ async def test_finishing_says_what_is_wrong_with_the_folder_and_keeps_the_ritual
         assert stage.shows(RitualScreen)
 
 
+async def test_a_folder_that_went_keeps_the_ritual_open_and_finishing_goes_on_once_it_is_back(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True) as stage:
+        await at_commit(stage)
+        folder = tmp_path / "data"
+        months = Library(folder, stage.app.desk.clock.now).months()
+        folder.rename(tmp_path / "elsewhere")
+        await stage.press("ctrl+f")
+        await stage.pilot.pause()
+        assert "no longer holds your reviews" in told(stage)
+        assert stage.shows(RitualScreen)
+        assert not folder.exists()
+        (tmp_path / "elsewhere").rename(folder)
+        await stage.press("ctrl+f")
+        await stage.pilot.pause()
+        assert stage.shows(EndingScreen)
+        assert Library(folder, stage.app.desk.clock.now).months() == (*months, NOVEMBER)
+
+
 async def test_what_was_wrong_at_home_goes_away_with_it(tmp_path: Path) -> None:
     async with staged(tmp_path, made_up=True) as stage:
         before = written_by_a_newer_program(tmp_path)
