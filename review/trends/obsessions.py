@@ -12,12 +12,12 @@ from review.month import Month
 from review.records import How, Id
 from review.scales import Band
 from review.trends import track_record
-from review.trends.page import Block, Cell, Grid, GridRow, Look, State, Tone
+from review.trends.page import COUNTED_ONLY, Block, Cell, Grid, GridRow, Look, State, Tone
 from review.trends.series import Good
 
 LEGEND = (
     ("+2", Band.ONE_WAY.value),
-    ("+2", f"{Band.NOT_SHOWN.value}: as counted"),
+    (f"+2{COUNTED_ONLY}", f"{Band.NOT_SHOWN.value}: as counted"),
     ("+1", Band.LEANING.value),
     (" 0", Band.LEVEL.value),
     ("-1", Band.THEY_LEAD.value),

@@ -17,6 +17,7 @@ from review.history import History
 from review.measured import MeasuredSession, measured
 from review.month import Month
 from review.records import Id
+from review.scales import Band
 from review.trends import series as lines
 from review.trends.series import COMPARED, Figure, Good, Series, Unit, back, span
 
@@ -43,6 +44,10 @@ MARKS = {State.NOT_RATED: "?", State.PARKED: "p", State.AWAY: "·", State.SKIPPE
 """What stands for a cell without a value; the dots of skipped months make a line down through all rows."""
 
 
+COUNTED_ONLY = "*"
+"""Follows a gap that is one only as counted, not as said."""
+
+
 class Cell(Struct, frozen=True, gc=False):
     """One row in one month. `value` is None but for `State.VALUE`; `word` names what it is ("one-way street").
 
@@ -56,10 +61,11 @@ class Cell(Struct, frozen=True, gc=False):
 
     @property
     def said(self) -> str:
-        """The value with its sign, or a mark for its state: ``+3``, `` 0``, ``?``, ``p``, ``·``, ``┊``."""
+        """The value with its sign, or a mark for its state: ``+3``, ``+2*``, `` 0``, ``?``, ``p``, ``·``, ``┊``."""
         if self.value is None:
             return MARKS[self.state]
-        return f"{self.value:+}" if self.value else " 0"
+        counted_only = COUNTED_ONLY if self.word == Band.NOT_SHOWN.value else ""
+        return f"{self.value:+}{counted_only}" if self.value else " 0"
 
 
 class Tone(StrEnum):

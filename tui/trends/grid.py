@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from review.month import Month
 from review.scales import Band
-from review.trends.page import MARKS, Cell, Grid, GridRow, State, Tone
+from review.trends.page import COUNTED_ONLY, MARKS, Cell, Grid, GridRow, State, Tone
 from tui.safe_text import cells, fit, safe
 from tui.trends import axis as axes
 from tui.trends.axis import Axis
@@ -39,6 +39,9 @@ MEANT = {
     State.SKIPPED: "no review that month",
 }
 """What the marks of a grid say; the others are numbers."""
+
+NARROW = 3
+"""Cells of a month up to which a number has no blank after it: the sign and the digit, and one before them."""
 
 UNSEEN = {State.AWAY, State.SKIPPED}
 
@@ -121,17 +124,21 @@ def _cell(cell: Cell, width: int) -> Text:
     if cell.value is None:
         ink = Ink.FAINT if cell.state in UNSEEN else Ink.QUIET
         return (put(_spaced(cell.said, width), width, ink, "right"), blank(1))
-    return (*block(cell.said, cell.word, width), blank(1))
+    return block(cell.said, cell.word, width)
 
 
 def block(number: str, word: str, width: int) -> Text:
-    """Draw a number as a block of the colour of its word."""
-    return (put(_spaced(number, width), width, BLOCKS.get(word, Ink.QUIET), "right"),)
+    """Draw a number as a block of the colour of its word, and the gap after it, where a mark may have to stand."""
+    ink = BLOCKS.get(word, Ink.QUIET)
+    shown = number.removesuffix(COUNTED_ONLY)
+    if shown == number or width > NARROW:
+        return (put(_spaced(number, width), width, ink, "right"), blank(1))
+    return (put(shown, width, ink, "right"), (COUNTED_ONLY, ink))
 
 
 def _spaced(text: str, width: int) -> str:
     """Leave a blank after a number or mark where there is room for one: all digits and marks stand in one column."""
-    return f"{text} " if width > 3 else text  # noqa: PLR2004 - the sign, the digit and a blank on either side
+    return f"{text} " if width > NARROW and not text.endswith(COUNTED_ONLY) else text
 
 
 def legend(grid: Grid, found: Setting, width: int) -> list[Text]:
@@ -145,4 +152,4 @@ def legend(grid: Grid, found: Setting, width: int) -> list[Text]:
 
 def _explained(number: str, words: str, width: int) -> Text:
     sample = block(number, words.split(":", maxsplit=1)[0], 4)
-    return (*sample, (fit(f" {words}", width - width_of(sample)), Ink.PLAIN))
+    return (*sample, (fit(words, width - width_of(sample)), Ink.PLAIN))

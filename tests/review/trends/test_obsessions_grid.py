@@ -28,8 +28,14 @@ def test_every_cell_reads_without_colour() -> None:
     assert rows(drawn(*sessions)) == [
         ("Acme", "+3 -2 ┊ ?", "4 months"),
         ("Delphi", " 0 p ┊  0", "4 months"),
-        ("Calder", "· · ┊ +2", "1 month"),
+        ("Calder", "· · ┊ +2*", "1 month"),
     ]
+
+
+def test_a_gap_only_counted_is_told_from_a_one_way_street_by_its_mark() -> None:
+    found = drawn(month("2026-10", who("Acme", 5, 4), who("Brook", 5, 3)))
+    assert [row.cells[0].said for row in found.rows] == ["+2*", "+2"]
+    assert [number for number, _ in found.legend][:2] == ["+2", "+2*"]
 
 
 def test_a_gap_only_counted_says_so() -> None:

@@ -9,12 +9,12 @@ from msgspec import structs
 from review import demo
 from review.history import History
 from review.month import Month
-from review.trends.page import Chart, Column, Interval, Page, Range, Table, TableRow
+from review.trends.page import Chart, Column, Grid, Interval, Page, Range, Table, TableRow
 from review.trends.series import Good, Series, Unit
 from review.trends.views import VIEWS, page
 from tests.two_months import history as two_months
 from tui.safe_text import cells
-from tui.trends import axis, bars, layout, table
+from tui.trends import axis, bars, grid, layout, table
 from tui.trends.ink import Ink, Text, width_of
 from tui.trends.layout import Room, laid_out
 from tui.trends.paper import printed
@@ -220,7 +220,25 @@ def test_every_cell_of_the_grid_has_its_number(made_up: History) -> None:
     drawn = laid_out(page(made_up, VIEWS[0]), Room(116)).lines
     blocks = [piece for line in drawn for piece, ink in line.draw(False) if ink.startswith(("on ", "outlined"))]
     assert len(blocks) > 50
-    assert all(re.fullmatch(r" *([+-]\d|0) *", piece) for piece in blocks)
+    assert all(re.fullmatch(r" *([+-]\d|0|\*)\*? *", piece) for piece in blocks)
+
+
+@pytest.mark.parametrize("width", [57, 74, 117, 157])
+def test_a_gap_only_counted_has_its_mark_at_every_width_and_all_digits_their_column(
+    width: int, made_up: History
+) -> None:
+    for each in Range:
+        shown = page(made_up, VIEWS[0], each)
+        [block] = [block for block in shown.blocks if isinstance(block, Grid)]
+        setting = grid.setting(block, Room(width).inner, 0)
+        rows = [words(grid.row(row, setting, current=False)) for row in block.rows]
+        [delphi] = [row for row in rows if row.startswith("Delphi Labs")]
+        assert len(re.findall(r"[+-]\d\*", delphi)) == 1
+        starts = {found.start() for row in rows for found in re.finditer(r"[+-]\d", row[: -setting.outcomes])}
+        assert len({start % setting.axis.pitch for start in starts}) == 1
+        legend = "\n".join(map(words, grid.legend(block, setting, Room(width).inner)))
+        assert "+2* not shown yet" in legend
+        assert "+2  one-way street" in legend
 
 
 def test_paper_shows_every_month_once(made_up: History) -> None:
