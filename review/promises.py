@@ -118,6 +118,11 @@ def let_go(history: History) -> tuple[LetGo, ...]:
     return history.once(_everyone_let_go)
 
 
+def newest_partings(history: History) -> Mapping[Id, Month]:
+    """Give the month in which each of those let go was last parted with."""
+    return {prospect: month for month, _, gone in history.noted(_of_partings) for prospect in gone}
+
+
 def _everyone_let_go(history: History) -> tuple[LetGo, ...]:
     answers = _return_answers(history)
     found = []

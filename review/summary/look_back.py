@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from review import month as months
-from review.promises import commitments_to_answer, let_go, open_rules
+from review.promises import commitments_to_answer, newest_partings, open_rules
 from review.records import NOBODY, UNKNOWN, Return
 from review.ritual import look_back
 from review.ritual.sitting import Sitting
@@ -49,7 +49,7 @@ def _unheard(sitting: Sitting) -> list[tuple[str, str]]:
 
 
 def _returns(sitting: Sitting) -> list[tuple[str, str]]:
-    parted = {each.prospect: each.month for each in let_go(sitting.past)}
+    parted = newest_partings(sitting.past)
     return [
         (f"{sitting.prospect(answer.prospect).name}, let go{_when(parted.get(answer.prospect))}", _came(answer))
         for answer in sitting.answers.look_back.returns

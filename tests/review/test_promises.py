@@ -220,6 +220,15 @@ def test_hours_of_a_skipped_month_too_are_freed_by_the_month() -> None:
     assert promises.let_go(history)[0].hours == 4
 
 
+def test_of_somebody_let_go_twice_the_newest_parting_is_told() -> None:
+    history = told(
+        month("2026-04", who("a", ended=How.PARTED), who("b", ended=How.LOST)),
+        month("2026-05", who("a")),
+        month("2026-06", who("a", ended=How.PARTED)),
+    )
+    assert promises.newest_partings(history) == {"a": "2026-06"}
+
+
 def test_those_let_go_come_in_the_order_of_parting() -> None:
     history = told(month("2026-04", who("b"), who("a", ended=How.PARTED)), month("2026-05", who("b", ended=How.PARTED)))
     assert [each.prospect for each in promises.let_go(history)] == ["a", "b"]

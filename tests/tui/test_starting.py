@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from textual.containers import VerticalScroll
 from textual.screen import Screen
 
 from review.history import History
@@ -15,6 +16,7 @@ from tests.tui.stage import staged
 from tui.home.screen import HomeScreen
 from tui.ritual.screen import RitualScreen
 from tui.start import Start
+from tui.widgets.panel import Panel
 
 ROOT = Path(__file__).parent.parent.parent
 NOVEMBER = Start(Month("2026-11"), "full")
@@ -73,6 +75,32 @@ async def test_the_first_layout_is_that_of_the_window(tmp_path: Path) -> None:
         await stage.sized(120, 50)
         assert stage.app.home.has_class("-wide")
         assert not stage.app.home.has_class("-narrow")
+
+
+async def test_home_is_read_once(tmp_path: Path, readings: list[History]) -> None:
+    async with staged(tmp_path, made_up=True):
+        assert len(readings) == 1
+
+
+@pytest.mark.parametrize(
+    ("size", "scrolls"),
+    [((120, 24), True), ((120, 70), False), ((80, 24), True), ((60, 20), True), ((60, 120), False)],
+)
+async def test_home_knows_before_it_is_laid_out_whether_it_scrolls(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], *, scrolls: bool
+) -> None:
+    found_out, refresh = [], VerticalScroll._refresh_scrollbars
+
+    def noted(panels: VerticalScroll) -> None:
+        said = panels.show_vertical_scrollbar
+        refresh(panels)
+        if any(panel.content for panel in panels.query("#twelve").results(Panel)):
+            found_out.append((said, panels.show_vertical_scrollbar))
+
+    monkeypatch.setattr(VerticalScroll, "_refresh_scrollbars", noted)
+    async with staged(tmp_path, made_up=True, size=size) as stage:
+        assert stage.app.home.query_one("#panels").show_vertical_scrollbar is scrolls
+        assert all(said == is_so for said, is_so in found_out)
 
 
 async def test_a_rating_lays_nothing_out_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
