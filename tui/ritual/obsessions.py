@@ -361,8 +361,8 @@ class ObsessionsPage(Page):
     async def _confirm_merge(self, loser: Id, winner: Id) -> None:
         one, other = self._called(loser), self._called(winner)
         body = (
-            f"{one} becomes another name for {other}. What was answered for either is kept; where both have an answer, "
-            f"the one of {other} counts. Earlier months stay as they are and are read as one story."
+            f"{one} becomes another name for {other}. Hours and money of the two are added, and unknown if either is; "
+            f"of two other answers to one question, the one of {other} counts. Earlier months are read so too, as one story."
         )
         if await self.app.push_screen_wait(
             ConfirmDialog(f"Merge {one} into {other}?", body, yes="merge", no="keep both")

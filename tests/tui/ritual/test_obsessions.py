@@ -294,7 +294,7 @@ async def test_two_names_on_the_list_become_one_after_a_yes() -> None:
     async with page.run_test(size=WIDE) as pilot:
         await do(pilot, "m", "2")
         assert "Merge Acme Robotics into Delphi Labs?" in page.shown()
-        assert "Acme Robotics becomes another name for Delphi Labs." in page.shown()
+        assert "becomes another name for Delphi Labs. Hours and money" in page.shown()
         await do(pilot, "n")
         assert len(page.sitting.rows) == 3
         await do(pilot, "m", "2", "y")
