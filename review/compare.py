@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from review import joining
 from review import text as texts
@@ -13,7 +14,7 @@ from review.history import History
 from review.measured import Measured, MeasuredSession, measured
 from review.measures import Gap
 from review.month import Month
-from review.records import How, Id, Rating, SegmentReview, known
+from review.records import UNKNOWN, How, Id, Rating, SegmentReview, known
 from review.trends import series
 from review.trends.series import Good, Unit
 from review.trends.series import said as written
@@ -62,6 +63,25 @@ class Stayed(Struct, frozen=True):
     now: Measured
 
 
+class Way(StrEnum):
+    """Which way a gap moved: less lopsided, more of you, more of them, or as much the other way."""
+
+    CLOSER = "closer"
+    WIDER = "wider"
+    THEY_LEAD = "they lead more"
+    TURNED = "turned"
+
+
+def way(before: Gap, now: Gap) -> Way | None:
+    """Tell which way a gap moved, as counted; None where it did not."""
+    old, new = before.counted, now.counted
+    if abs(new) < abs(old):
+        return Way.CLOSER
+    if abs(new) > abs(old):
+        return Way.WIDER if new > 0 else Way.THEY_LEAD
+    return Way.TURNED if new != old else None
+
+
 class Shift(Struct, frozen=True):
     """A gap that is not what it was, as counted."""
 
@@ -76,14 +96,9 @@ class Shift(Struct, frozen=True):
         return self.now.counted - self.before.counted
 
     @property
-    def closer(self) -> bool:
-        """Whether the two sides want it more alike than before."""
-        return abs(self.now.counted) < abs(self.before.counted)
-
-    @property
-    def wider(self) -> bool:
-        """Whether they want it less alike; a gap as wide the other way is neither."""
-        return abs(self.now.counted) > abs(self.before.counted)
+    def way(self) -> Way | None:
+        """Which way it moved."""
+        return way(self.before, self.now)
 
 
 class Turn(Struct, frozen=True):
@@ -102,21 +117,28 @@ class Turn(Struct, frozen=True):
 
 
 class Figure(Struct, frozen=True):
-    """One number before and now; None where a session did not know it. Its change is that of the figures as read."""
+    """One number before and now; None where a session did not know it. Its change is that of the figures as read.
+
+    A share's is not, as in the trends: from one of three to two of three are 33 points, though it reads 33 % and 67 %.
+    `unknown_before` and `unknown_now` count the answers "unknown" that a sum leaves out.
+    """
 
     name: str
     unit: Unit
     good: Good
     before: float | None
     now: float | None
+    unknown_before: int = 0
+    unknown_now: int = 0
 
     @property
     def change(self) -> float | None:
-        """What is read now minus what is read before; None where one of them is not known."""
+        """What it is now minus what it was, rounded; None where one of them is not known."""
         if self.before is None or self.now is None:
             return None
-        digits = 2 if self.unit is Unit.SHARE else 1
-        return round(round(self.now, digits) - round(self.before, digits), digits)
+        if self.unit is Unit.SHARE:
+            return round(self.now - self.before, 2)
+        return round(round(self.now, 1) - round(self.before, 1), 1)
 
     @property
     def changed(self) -> bool:
@@ -142,10 +164,18 @@ class Figure(Struct, frozen=True):
     def said_change(self) -> str:
         """The change: ``▼ 7 h``, ``▲ 33 points`` of a hundred, ``level``; "" where one of the two is not known."""
         if not self.change:
-            return "" if self.change is None else "level"
-        size, unit = abs(self.change), {Unit.GAP: Unit.NUMBER}.get(self.unit, self.unit)
-        by = texts.plural(round(size * 100), "point") if unit is Unit.SHARE else written(size, unit)
-        return f"{'▲' if self.change > 0 else '▼'} {by}"
+            return "" if self.change is None else series.LEVEL
+        return series.said_change(self.change, self.unit)
+
+    @property
+    def told(self) -> str:
+        """What it was and is, with what a sum leaves out: ``34 h → 30 h, one not known``."""
+        before = f"{self.said_before}{_left_out(self.unknown_before)}"
+        return f"{before} → {self.said_now}{_left_out(self.unknown_now)}"
+
+
+def _left_out(count: int) -> str:
+    return f", {texts.counted_word(count)} not known" if count else ""
 
 
 class Comparison(Struct, frozen=True):
@@ -174,6 +204,10 @@ class Comparison(Struct, frozen=True):
         """The figures in the order of telling."""
         return self.hours, self.baskets, self.mean_gap, self.promises_kept, self.conviction
 
+    def moved(self, way: Way) -> tuple[Shift, ...]:
+        """Give the gaps that moved one way."""
+        return tuple(each for each in self.shifts if each.way is way)
+
 
 def compared(history: History, earlier: Month, later: Month) -> Comparison | None:
     """Compare the sessions of two months; None where one of them has none. The order of the two does not matter."""
@@ -192,7 +226,7 @@ def compared(history: History, earlier: Month, later: Month) -> Comparison | Non
         _passed(history, before, latest),
         _stayed(history, before, now),
         _shifts(history, before, now),
-        hours=_figure(series.UNPAID_HOURS, before, now),
+        hours=_hours(before, now),
         baskets=_figure(series.BASKETS, before, now),
         mean_gap=_figure(series.MEAN_GAP, before, now),
         promises_kept=_figure(series.PROMISES_KEPT, before, now),
@@ -209,6 +243,11 @@ def with_previous(history: History, month: Month) -> Comparison | None:
 
 def _figure(figure: series.Figure, before: MeasuredSession, now: MeasuredSession) -> Figure:
     return Figure(figure.name, figure.unit, figure.good, figure.of(before), figure.of(now))
+
+
+def _hours(before: MeasuredSession, now: MeasuredSession) -> Figure:
+    unknown = [sum(each.row.hours == UNKNOWN for each in session.rows.values()) for session in (before, now)]
+    return structs.replace(_figure(series.UNPAID_HOURS, before, now), unknown_before=unknown[0], unknown_now=unknown[1])
 
 
 def _open(session: MeasuredSession) -> dict[Id, Measured]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from review import compare
 from review import month as months
-from review.compare import Comparison, Figure, Passed, Shift, Went
+from review.compare import Comparison, Figure, Passed, Shift, Way, Went
 from review.ritual.sitting import Sitting
 from review.summary import words
 from review.summary.document import Block, Facts, Heading
@@ -25,9 +25,8 @@ def _pairs(found: Comparison) -> Iterable[tuple[str, str]]:
     yield "Came", words.sentences(each.name for each in found.came)
     yield "Went", words.sentences(map(_gone, found.went))
     yield "Came and went", words.sentences(map(_gone, found.passed))
-    yield "Closer", words.sentences(_moved(each) for each in found.shifts if each.closer)
-    yield "Wider", words.sentences(_moved(each) for each in found.shifts if each.wider)
-    yield "Turned", words.sentences(_moved(each) for each in found.shifts if not (each.closer or each.wider))
+    for way in Way:
+        yield words.opened(way.value), words.sentences(map(_moved, found.moved(way)))
     for figure in found.figures:
         yield words.opened(figure.name), _changed(figure)
 
@@ -43,4 +42,4 @@ def _moved(each: Shift) -> str:
 def _changed(figure: Figure) -> str:
     if not figure.changed:
         return ""
-    return f"{figure.said_before} → {figure.said_now} ({figure.said_change}, {figure.good.value})"
+    return f"{figure.told} ({figure.said_change}, {figure.good.value})"

@@ -95,9 +95,14 @@ class Series(Struct, frozen=True):
             return ""
         if self.rose is None:
             return LEVEL
-        size = abs(self.change)
-        written = texts.plural(round(size * 100), "point") if self.unit is Unit.SHARE else said(size, SIZES[self.unit])
-        return f"{ROSE if self.rose else FELL} {written}"
+        return said_change(self.change, self.unit)
+
+
+def said_change(change: float, unit: Unit) -> str:
+    """Write a change that is not zero: ``▼ 0.3``, ``▲ 8 points`` of a hundred."""
+    size = abs(change)
+    written = texts.plural(round(size * 100), "point") if unit is Unit.SHARE else said(size, SIZES[unit])
+    return f"{ROSE if change > 0 else FELL} {written}"
 
 
 def said(value: float | None, unit: Unit) -> str:

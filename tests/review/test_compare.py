@@ -1,10 +1,13 @@
 """Two sessions side by side."""
 
+from typing import Any
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from review import compare
-from review.compare import Comparison
+from review.compare import Comparison, Way
 from review.history import History
 from review.month import Month
 from review.records import How
@@ -86,7 +89,7 @@ def test_who_is_on_both_lists_is_told_as_then_and_as_now() -> None:
 def test_gaps_that_changed_stand_with_the_widest_change_first() -> None:
     november = month("2026-11", who("Acme", 4, 2), who("Borealis", 2, 3), who("Calder", 5, 1))
     shifts = between(told(OCTOBER, november)).shifts
-    assert [(each.name, each.by, each.closer) for each in shifts] == [("Calder", 4, False), ("Acme", -1, True)]
+    assert [(each.name, each.by, each.way) for each in shifts] == [("Calder", 4, Way.WIDER), ("Acme", -1, Way.CLOSER)]
 
 
 def test_a_gap_that_turns_round_is_closer_only_when_it_is_narrower() -> None:
@@ -94,13 +97,25 @@ def test_a_gap_that_turns_round_is_closer_only_when_it_is_narrower() -> None:
         month("2026-10", who("Acme", 4, 2), who("Calder", 1, 2)),
         month("2026-11", who("Acme", 2, 3), who("Calder", 4, 2)),
     )
-    assert {each.name: each.closer for each in between(history).shifts} == {"Acme": True, "Calder": False}
+    assert {each.name: each.way for each in between(history).shifts} == {"Acme": Way.CLOSER, "Calder": Way.WIDER}
 
 
-def test_a_gap_as_wide_the_other_way_is_neither_closer_nor_wider() -> None:
-    history = told(month("2026-10", who("Acme", 4, 2)), month("2026-11", who("Acme", 1, 3), on="2026-11-30"))
-    [shift] = between(history).shifts
-    assert (shift.by, shift.closer, shift.wider) == (-4, False, False)
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        ((4, 2), (1, 3), Way.TURNED),  # as wide the other way
+        ((1, 3), (4, 2), Way.TURNED),
+        ((3, 3), (2, 3), Way.THEY_LEAD),
+        ((2, 3), (1, 3), Way.THEY_LEAD),
+        ((3, 2), (1, 3), Way.THEY_LEAD),
+        ((1, 3), (2, 3), Way.CLOSER),
+        ((2, 3), (4, 2), Way.WIDER),
+    ],
+)
+def test_a_gap_below_zero_is_theirs_and_not_wider(before: Any, now: Any, expected: Way) -> None:
+    [shift] = between(told(month("2026-10", who("Acme", *before)), month("2026-11", who("Acme", *now)))).shifts
+    assert shift.way is expected
+    assert between(told(month("2026-10", who("Acme", *before)), month("2026-11", who("Acme", *before)))).shifts == ()
 
 
 def test_an_unknown_rating_is_no_change() -> None:

@@ -49,14 +49,14 @@ def figure(unit: Unit, before: float | None, now: float | None, good: Good = Goo
         (figure(Unit.GAP, -0.2, 0.04), "-0.2", "0.0", "▲ 0.2", False),
         (figure(Unit.GAP, 1.01, 0.99), "+1.0", "+1.0", "level", None),
         (figure(Unit.NUMBER, 4.17, 4.21, Good.UP), "4.2", "4.2", "level", None),
-        (figure(Unit.SHARE, 1 / 3, 2 / 3, Good.UP), "33 %", "67 %", "▲ 34 points", True),
+        (figure(Unit.SHARE, 1 / 3, 2 / 3, Good.UP), "33 %", "67 %", "▲ 33 points", True),  # one of three, then two
         (figure(Unit.SHARE, 0.5, 0.49, Good.UP), "50 %", "49 %", "▼ 1 point", False),
         (figure(Unit.COUNT, 2, 4, Good.UP), "2", "4", "▲ 2", True),
         (figure(Unit.HOURS, None, 3.0), "–", "3 h", "", None),
         (figure(Unit.HOURS, 3.0, None), "3 h", "–", "", None),
     ],
 )
-def test_a_change_is_that_of_the_figures_as_they_are_read(
+def test_a_change_is_that_of_the_figures_as_read_and_of_shares_as_they_are(
     figure: Figure, before: str, now: str, change: str, better: bool | None
 ) -> None:
     assert (figure.said_before, figure.said_now, figure.said_change) == (before, now, change)
@@ -81,3 +81,11 @@ def test_a_merged_segment_turns_once() -> None:
     found = compare.with_previous(merged, Month("2026-11"))
     assert found is not None
     assert [(turn.segment, turn.by) for turn in found.turns] == [("Labs", 1)]
+
+
+def test_hours_say_of_how_many_they_are_not_known() -> None:
+    now = month("2026-11", who("Acme", hours=3.0), who("Borealis", hours="unknown"), who("Calder"))
+    found = compare.compared(told(OCTOBER, now), Month("2026-10"), Month("2026-11"))
+    assert found is not None
+    assert found.hours.told == "9 h → 3 h, one not known"
+    assert found.baskets.told == "1 → 1"

@@ -53,6 +53,7 @@ def test_it_says_what_rose_and_fell_who_came_and_who_went() -> None:
         "Vance  you parted in October 2026; before: you 4, they 2, gap +2, 8 h",
         "Passing  came in October 2026, last seen in the same session",
         "Labs                            1 → 3",
+        "Unpaid hours leave out what is not known: one in September 2026.",
     ):
         assert words in text, f"{words!r} is not in\n{text}"
 

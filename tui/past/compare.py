@@ -24,8 +24,8 @@ from tui.widgets.key_bar import Hint, KeyBar
 HELP = (
     "Two sessions side by side",
     (
-        "Figures as they were and as they are; the change is that of the figures as you read them.",
-        "Gaps are told as counted: closer is less lopsided, wider is more so, turned is as much the other way.",
+        "Figures as they were and as they are, with the change; hours that are not known are in no sum.",
+        "Gaps are told as counted: closer is less lopsided, wider is more of you; they lead more is more of them.",
         "One value alone stayed the same; ? is unknown, – was not answered.",
         "Those who came after the first session and went before the second stand by themselves.",
     ),

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from review import month as months
 from review import text as texts
-from review.compare import Came, Comparison, Figure, Passed, Stayed, Turn, Went
+from review.compare import Came, Comparison, Figure, Passed, Stayed, Turn, Way, Went, way
 from review.measured import Measured
 from review.records import UNKNOWN, Amount, Rating
 from review.trends.series import Good, Unit
@@ -25,6 +25,8 @@ BETWEEN = 2
 
 NAME_LEAST = 12
 """Cells that a name keeps."""
+
+WAYS = {Way.CLOSER: "$good", Way.WIDER: "$alarm", Way.THEY_LEAD: "$quiet", Way.TURNED: "$quiet"}
 
 NOT_GIVEN, NOT_KNOWN = "–", "?"
 ARROW = " → "
@@ -57,8 +59,17 @@ def _figures(found: Comparison, width: int) -> list[Content]:
     if _natural(*columns) > width:
         short = [f"{each[:3]} {each[-4:]}" for each in heads]
         rows = [row[:-1] for row in directed]
-        return [*_set(["", *short, ""], rows, width, numbers=(1, 2)), *_directions(found.figures, width), Content()]
-    return [*_set(*columns, width, numbers=(1, 2)), Content()]
+        below = [*_directions(found.figures, width), *_left_out(found, width)]
+        return [*_set(["", *short, ""], rows, width, numbers=(1, 2)), *below, Content()]
+    return [*_set(*columns, width, numbers=(1, 2)), *_left_out(found, width), Content()]
+
+
+def _left_out(found: Comparison, width: int) -> list[Content]:
+    """Say of how many the hours are not known, which the sum leaves out."""
+    counts = ((found.hours.unknown_before, found.earlier), (found.hours.unknown_now, found.later))
+    parts = [f"{texts.counted_word(count)} in {months.title(month)}" for count, month in counts if count]
+    told = f"Unpaid hours leave out what is not known: {texts.joined(parts)}." if parts else ""
+    return [each.stylize("$quiet") for each in wrapped(told, width)] if told else []
 
 
 def _figure(each: Figure) -> tuple[Cell, ...]:
@@ -101,10 +112,10 @@ def _stayed(each: Stayed) -> tuple[Cell, ...]:
 
 def _way(each: Stayed) -> Cell:
     before, now = each.before.gap, each.now.gap
-    if before is None or now is None or not _moved(each):
+    if before is None or now is None:
         return "", ""
-    by = abs(now.counted) - abs(before.counted)
-    return ("closer", "$good") if by < 0 else ("wider", "$alarm") if by else ("turned", "$quiet")
+    found = way(before, now)
+    return (found.value, WAYS[found]) if found else ("", "")
 
 
 def _both(before: str, now: str, unit: str = "") -> Cell:

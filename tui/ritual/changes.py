@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from review import text as texts
-from review.compare import Comparison, Figure, Shift, Went
+from review.compare import Comparison, Figure, Shift, Way, Went
 from review.month import Month
 from review.month import spoken as spoken_month
 from tui.safe_text import cells
@@ -39,11 +38,9 @@ def _pairs(comparison: Comparison) -> list[tuple[str, str]]:
         ("came", _named([each.name for each in comparison.came], ", ")),
         ("went", _named([*map(_gone, comparison.went)], "; ")),
         ("came and went", _named([each.name for each in comparison.passed], ", ")),
-        ("closer", _shifts([each for each in comparison.shifts if each.closer])),
-        ("wider", _shifts([each for each in comparison.shifts if each.wider])),
-        ("turned", _shifts([each for each in comparison.shifts if not (each.closer or each.wider)])),
-        ("unpaid", _figure(comparison.hours, " h")),
-        ("baskets", _figure(comparison.baskets, "")),
+        *((way.value, _shifts(comparison.moved(way))) for way in Way),
+        ("unpaid", _figure(comparison.hours)),
+        ("baskets", _figure(comparison.baskets)),
     ]
 
 
@@ -66,7 +63,5 @@ def _signed(gap: int) -> str:
     return f"{gap:+d}" if gap else "0"
 
 
-def _figure(figure: Figure, unit: str) -> str:
-    if not figure.changed or figure.before is None or figure.now is None:
-        return ""
-    return f"{texts.figure(figure.before)}{unit} → {texts.figure(figure.now)}{unit}"
+def _figure(figure: Figure) -> str:
+    return figure.told if figure.changed else ""
