@@ -36,12 +36,12 @@ def test_a_finding_is_one_point_its_reasons_below_a_line_each() -> None:
         "Acme cost you more than your limit: 9 h of 4 h.",
         "You gave Acme 4 things unpaid, and they made no move, in the last two sessions.",
     )
-    assert part(past, "To act on") == Bullets(("\n".join(lines),))
+    assert part(past, "To act on") == Bullets(("\n".join(lines),), nested=True)
 
 
 def test_good_news_says_what_it_rests_on() -> None:
     past = october(rows=[], look_back=kept(Outcome.KEPT, Outcome.KEPT, Outcome.PARTLY))
-    assert part(past, "Good news") == Bullets(("Two of three promises kept\n2 kept, 1 partly",))
+    assert part(past, "Good news") == Bullets(("Two of three promises kept\n2 kept, 1 partly",), nested=True)
 
 
 def test_what_changed_since_the_session_before_is_told_with_its_direction() -> None:
