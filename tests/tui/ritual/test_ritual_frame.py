@@ -47,6 +47,24 @@ async def test_every_answer_is_on_disk_before_the_next_key(tmp_path: Path) -> No
         assert ratings(stage)[0] == (5, 2)
 
 
+async def test_one_save_takes_the_answer_and_where_it_led_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved: list[str] = []
+    async with staged(tmp_path, made_up=True, start=NOVEMBER) as stage:
+        await to_urgency(stage)
+        write = files.write
+        monkeypatch.setattr(
+            files, "write", lambda path, *rest, **how: (saved.append(path.name), write(path, *rest, **how))
+        )
+        await stage.press("5")
+        draft = stage.library.draft()
+        assert draft is not None
+        assert (draft.answers.obsessions[0].yours, draft.place.field) == (5, "theirs")
+        screen = stage.app.screen
+        assert isinstance(screen, RitualScreen)
+        screen.save()
+        assert saved == ["draft.json"]
+
+
 @pytest.mark.parametrize("seed", range(4))
 async def test_no_answer_is_lost_however_fast_the_keys_come(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - distances between keys
