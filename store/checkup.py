@@ -9,14 +9,17 @@ from msgspec import Struct
 from review import month as months
 from review import text as texts
 from review.month import Month
-from store import backups, copies, drafts, edits, files, inspection, recovery, schema, sessions, tables
+from store import backups, condition, copies, drafts, edits, files, inspection, recovery, schema, sessions, tables
+from store.condition import PASSED_OVER, Condition
 from store.difference import Change
 from store.folder import Folder
 from store.problems import Damaged, Unreadable
 from store.tables import Tables
 
 BRING_IN = "Run obsess-review restore copies to bring it in."
-WRITE_ANEW = "Run obsess-review backup to write it anew."
+WRITE_ANEW = "Run obsess-review backup to write it anew; what only it holds is kept beside it."
+CHANGED = "was changed by another program, and is not used"
+DAMAGED = "is damaged, and is not used"
 
 
 class Report(Struct, frozen=True):
@@ -91,10 +94,23 @@ def _of_copies(folder: Folder, standing: Tables | None) -> Iterator[str]:
 def _of_copy(folder: Folder, standing: Tables, month: Month) -> Iterator[str]:
     if str(months.number(month)) not in standing["sessions"]:
         yield f"sessions/{month}.json holds a session that is not in your history. {BRING_IN}"
-    elif copies.is_ahead(folder, standing, month):
+    else:
+        yield from _of_known_copy(folder, standing, month)
+
+
+def _of_known_copy(folder: Folder, standing: Tables, month: Month) -> Iterator[str]:
+    there = condition.found(folder.copy(month))
+    if there.condition in PASSED_OVER:
+        yield there.why
+    elif there.condition is Condition.MISSING:
+        yield f"sessions/{month}.json is missing. Run obsess-review backup to write it anew."
+    elif there.condition is Condition.DAMAGED:
+        by_hand = recovery.is_readable(files.read(folder.copy(month)))
+        yield f"sessions/{month}.json {CHANGED if by_hand else DAMAGED}. {WRITE_ANEW}"
+    elif copies.is_ahead(there.tables, standing, month):
         yield f"sessions/{month}.json holds a later amendment than your history. {BRING_IN}"
-    elif not copies.is_kept(folder, standing, month):
-        yield f"sessions/{month}.json is missing, damaged or out of date. {WRITE_ANEW}"
+    elif not copies.is_kept(there.tables, standing, month):
+        yield f"sessions/{month}.json says something else than your history. {WRITE_ANEW}"
 
 
 def _month_in_progress(folder: Folder) -> Month | None:
@@ -127,7 +143,7 @@ def _of_draft(folder: Folder) -> Iterator[str]:
 
 def _remarks(folder: Folder) -> Iterator[str]:
     yield from (notice.text for notice in inspection.conflicts(folder))
-    for name in inspection.set_aside(folder):
+    for name in (*inspection.set_aside(folder), *inspection.copies_set_aside(folder)):
         yield f"{name} was set aside earlier; remove it when you need it no more."
     standing = _signed(files.read(folder.history))
     if standing is not None and not standing["sessions"]:

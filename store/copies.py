@@ -11,6 +11,8 @@ from review import month as months
 from review.month import Month
 from store import files, schema, tables
 from store.folder import Folder
+from store.notices import Notice, NoticeKind
+from store.problems import NewerFolder, Unreadable
 from store.tables import META, ONLY, Tables
 
 NAMED = ("prospects", "segments", "goals")
@@ -33,38 +35,88 @@ def keep(folder: Folder, history: Tables, month: Month) -> None:
     files.write(folder.copy(month), content)
 
 
-def keep_missing(folder: Folder, history: Tables, *, even_ahead: bool) -> None:
+def keep_missing(folder: Folder, history: Tables, at: str, *, instead_of: Tables | None) -> list[Notice]:
     """Write the copies that are not there, or not whole, or hold another session than these tables.
 
-    One that is ahead of them is the only place that has its amendment: it is overwritten only where that is wanted.
+    One that is ahead of them is the only place that has its amendment: it is overwritten only where these tables come
+    *instead_of* others. What a copy held that stands in neither is set aside beside it at that time, with a notice.
     """
+    noticed = []
     for session in history.get("sessions", {}).values():
         month = Month(str(session["month"]))
-        if not is_kept(folder, history, month) and (even_ahead or not is_ahead(folder, history, month)):
-            keep(folder, history, month)
+        noticed += _mended(folder, history, month, at, instead_of)
+    return noticed
 
 
-def is_kept(folder: Folder, history: Tables, month: Month) -> bool:
+def _mended(folder: Folder, history: Tables, month: Month, at: str, instead_of: Tables | None) -> list[Notice]:
+    from store import condition
+
+    there = condition.found(folder.copy(month))
+    if there.condition in condition.PASSED_OVER:
+        return [Notice(NoticeKind.NOT_MENDED, there.why)]
+    if is_kept(there.tables, history, month) or (instead_of is None and is_ahead(there.tables, history, month)):
+        return []
+    is_known = there.tables is not None and _hold_all([history, instead_of or {}], there.tables)
+    noticed = [] if is_known else _put_aside(folder, month, at)
+    keep(folder, history, month)
+    return noticed
+
+
+def made_room(folder: Folder, month: Month, at: str) -> list[Notice]:
+    """Set a month's copy aside where it is there and not as it was saved.
+
+    Raises:
+        NewerFolder, Unreadable: it is not ours to write anew.
+    """
+    from store.condition import PASSED_OVER, Condition, found
+
+    there = found(folder.copy(month))
+    if there.condition in PASSED_OVER:
+        raise (NewerFolder if there.condition is Condition.NEWER else Unreadable)(there.why)
+    return _put_aside(folder, month, at) if there.condition is Condition.DAMAGED else []
+
+
+def _put_aside(folder: Folder, month: Month, at: str) -> list[Notice]:
+    content = files.read(folder.copy(month))
+    if content is None:
+        return []
+    name, kept_as = folder.copy(month).name, files.set_aside(folder.copy(month), content, at)
+    place = folder.copies.name
+    text = f"{place}/{name} was not as it should be and is written anew; what it held is kept as {place}/{kept_as}."
+    return [Notice(NoticeKind.SET_ASIDE, text)]
+
+
+def _hold_all(those: list[Tables], copy: Tables) -> bool:
+    """Tell whether one of these tables has every version that a copy has of its session."""
+    return all(
+        any(_versions(session) == _versions(each.get("sessions", {}).get(number, {}))[: versions(session)] for each in those)
+        for number, session in copy["sessions"].items()
+    )
+
+
+def is_kept(copy: Tables | None, history: Tables, month: Month) -> bool:
     """Tell whether a month's copy is whole and holds its session as it stands in these tables.
 
     Labels may have changed since: a copy has those of the time it was written.
     """
     number = str(months.number(month))
-    copy = schema.whole(folder.copy(month))
     return copy is not None and copy["sessions"].get(number) == history["sessions"][number]
 
 
-def is_ahead(folder: Folder, history: Tables, month: Month) -> bool:
+def is_ahead(copy: Tables | None, history: Tables, month: Month) -> bool:
     """Tell whether a month's copy holds a version that these tables lack, as after a crash between the two saves."""
-    copy = schema.whole(folder.copy(month))
     number = str(months.number(month))
     return copy is not None and versions(copy["sessions"].get(number, {})) > versions(history["sessions"][number])
 
 
 def versions(session: Mapping[str, object]) -> int:
     """Count a session's versions."""
+    return len(_versions(session))
+
+
+def _versions(session: Mapping[str, object]) -> list[object]:
     those = session.get("versions")
-    return len(those) if isinstance(those, list) else 0
+    return those if isinstance(those, list) else []
 
 
 def put_away(folder: Folder, month: Month, at: str) -> None:

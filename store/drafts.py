@@ -12,7 +12,7 @@ from msgspec import Struct
 from review import month as months
 from review.month import Month
 from review.records import Draft
-from store import files, recovery, schema, sessions, tables
+from store import files, schema, sessions, tables
 from store.ledger import Ledger
 from store.locks import DraftLock
 from store.notices import Notice, NoticeKind
@@ -168,7 +168,7 @@ class DraftFile:
             self._put_damaged_aside(content)
 
     def _put_damaged_aside(self, content: bytes) -> None:
-        kept_as = recovery.set_aside(self._folder, self._path.name, content, self._ledger.stamp())
+        kept_as = files.set_aside(self._path, content, self._ledger.stamp())
         text = f"draft.json was not as this program saved it; what it held is kept as {kept_as}."
         self._notice(Notice(NoticeKind.SET_ASIDE, text))
 

@@ -304,6 +304,18 @@ def _make_one(folder: Path) -> None:
         raise _a_file(folder)
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether there is anything at a path, or at what it links to; True where that can't be told."""
+    return os.path.exists(path)
+
+
+def set_aside(path: Path, content: bytes, at: str) -> str:
+    """Keep what a file holds beside it as ``.damaged-<time>``, and give the name. Raises NotSaved, Unreadable."""
+    kept_as = free(path.parent, f"{path.name}.damaged-{at}")
+    write(kept_as, content)
+    return kept_as.name
+
+
 def is_wide(path: Path) -> bool:
     """Tell whether anyone but the owner may do anything with a file or folder; False where there is none."""
     try:

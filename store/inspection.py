@@ -18,7 +18,7 @@ _CONFLICT = re.compile(rf"{_STEMS}[ ._~(-].*\.json|{_STEMS}\.json[ ._~(-].*", re
 _OURS = re.compile(
     r"lock|draft\.lock|sessions|backups|\..+\.tmp|crash-[\dT-]+\.txt|(?:history|draft)\.json(?:\.damaged-[\dT-]+)?"
 )
-_SET_ASIDE = re.compile(r"(?:history|draft)\.json\.damaged-[\dT-]+")
+_SET_ASIDE = re.compile(rf"{_STEMS}\.json\.damaged-[\dT-]+")
 
 
 class Presence:
@@ -37,7 +37,7 @@ class Presence:
 
         Made anew, the folder would look like a first run, and what only the old one knows would be lost.
         """
-        if self._was_there and not os.path.exists(self._folder.history) and not self._has_copies():
+        if self._was_there and not files.is_there(self._folder.history) and not self._has_copies():
             raise Gone(
                 f"{self._folder.path} no longer holds your reviews: it was moved or removed while it was open. "
                 "Put it back, and try again."
@@ -83,6 +83,11 @@ def conflicts(folder: Folder) -> list[Notice]:
 def set_aside(folder: Folder) -> list[str]:
     """Give the names of the files that were set aside, oldest first."""
     return [name for name in files.names(folder.path) if _SET_ASIDE.fullmatch(name)]
+
+
+def copies_set_aside(folder: Folder) -> list[str]:
+    """Give the names of the session copies that were set aside, ``sessions/`` before each, oldest month first."""
+    return [f"{folder.copies.name}/{name}" for name in files.names(folder.copies) if _SET_ASIDE.fullmatch(name)]
 
 
 def _is_conflict(name: str) -> bool:

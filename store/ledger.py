@@ -126,10 +126,21 @@ class Ledger:
             if number not in wanted["sessions"]:
                 copies.put_away(self.folder, Month(str(session["month"])), self.stamp())
         with self.changing(event, {**wanted, META: standing.get(META, {})}) as database:
-            copies.keep_missing(self.folder, sessions.tables_of(database), even_ahead=True)
+            self.keep_copies(sessions.tables_of(database), instead_of=standing)
         for number, session in wanted["sessions"].items():
             if number not in standing.get("sessions", {}):
                 copies.forget_put_away(self.folder, Month(str(session["month"])))
+
+    def keep_copy(self, history: Tables, month: Month) -> None:
+        """Write a month's copy as it stands in these tables; what another program left there is set aside."""
+        for notice in copies.made_room(self.folder, month, self.stamp()):
+            self._notice(notice)
+        copies.keep(self.folder, history, month)
+
+    def keep_copies(self, history: Tables, *, instead_of: Tables | None = None) -> None:
+        """Write the copies that are not as these tables have them; those ahead too, where others stood before."""
+        for notice in copies.keep_missing(self.folder, history, self.stamp(), instead_of=instead_of):
+            self._notice(notice)
 
     def back_up(self, event: str) -> Path:
         """Keep history.json as it stands. Raises NotSaved, Unreadable, FolderProblem."""
@@ -138,8 +149,7 @@ class Ledger:
 
     def _rebuilt(self, content: bytes | None) -> Tables:
         found = recovery.recovered(self.folder, content)
-        name = self.folder.history.name
-        kept_as = None if content is None else recovery.set_aside(self.folder, name, content, self.stamp())
+        kept_as = None if content is None else files.set_aside(self.folder.history, content, self.stamp())
         with self.changing("recovery", found.tables):
             pass
         self._notice(recovery.rebuilt(found, content, kept_as))

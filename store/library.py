@@ -195,20 +195,20 @@ class Library:
             with self._ledger.changing("putback", standing) as database:
                 sessions.put_back(database, month)
                 session = sessions.read_back(database, month)
-                copies.keep(self.folder, sessions.tables_of(database), month)
+                self._ledger.keep_copy(sessions.tables_of(database), month)
             copies.forget_put_away(self.folder, month)
         return session
 
     def fill(self, history: History) -> None:
         """Put a whole history into an empty folder. Raises AlreadyThere, NotSaved, FolderProblem."""
-        from store import copies, sessions
+        from store import sessions
 
         files.refuse_a_file(self.folder.path)
         if set(files.names(self.folder.path)) - {self.folder.lock.name, self.folder.draft_lock.name}:
             raise AlreadyThere(f"{self.folder.path} is not empty. Choose a folder that is empty or does not exist yet.")
         with self._ledger.saving(), self._ledger.changing("fill", {}) as database:
             sessions.put(database, history)
-            copies.keep_missing(self.folder, sessions.tables_of(database), even_ahead=True)
+            self._ledger.keep_copies(sessions.tables_of(database))
 
     # -- care ----------------------------------------------------------------------------------------------------------
 
@@ -257,14 +257,12 @@ class Library:
 
     def backup(self) -> Path:
         """Keep a backup now, and write the session copies that are not as they should be. Raises NothingThere."""
-        from store import copies
-
         nothing = "There is no finished session to keep yet."
         with self._ledger.saving_what_is_there(nothing):
             standing = self._ledger.standing()
             if not standing:
                 raise NothingThere(nothing)
-            copies.keep_missing(self.folder, standing, even_ahead=False)
+            self._ledger.keep_copies(standing)
             return self._ledger.back_up("byhand")
 
     def backups(self) -> tuple[Backup, ...]:
@@ -369,10 +367,10 @@ class Library:
         return draft is not None and left == [draft.month]
 
     def _finish(self, standing: Tables, draft: Draft, version: Version) -> Session:
-        from store import copies, sessions
+        from store import sessions
 
         with self._ledger.changing("finish", standing, finished_draft=self._draft.mark()) as database:
             sessions.finish(database, draft, version)
             session = sessions.read_back(database, draft.month)
-            copies.keep(self.folder, sessions.tables_of(database), draft.month)
+            self._ledger.keep_copy(sessions.tables_of(database), draft.month)
         return session

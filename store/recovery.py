@@ -9,7 +9,7 @@ from msgspec import Struct
 from review import month as months
 from review import text as texts
 from review.month import Month
-from store import backups, copies, files, schema, sessions, tables
+from store import backups, copies, schema, sessions, tables
 from store.folder import Folder
 from store.notices import Notice, NoticeKind
 from store.problems import Damaged
@@ -73,13 +73,6 @@ def edited(content: bytes) -> Tables | None:
     if not {META, "sessions"} <= changed.keys():
         return None
     return None if sessions.one_by_one(changed)[1] else changed
-
-
-def set_aside(folder: Folder, name: str, content: bytes, at: str) -> str:
-    """Keep a file's bytes beside it as ``.damaged-<time>``, and give the name."""
-    kept_as = files.free(folder.path, f"{name}.damaged-{at}")
-    files.write(kept_as, content)
-    return kept_as.name
 
 
 def seen(found: Recovered, content: bytes | None) -> Notice:

@@ -44,31 +44,6 @@ def test_checking_changes_nothing(one: Library) -> None:
     assert contents(one.folder.path) == before
 
 
-@pytest.mark.parametrize("damage", [b"", b"{}", None], ids=["empty", "foreign", "missing"])
-def test_a_copy_that_is_not_as_it_should_be_is_a_fault_that_a_backup_mends(damage: bytes | None, one: Library) -> None:
-    if damage is None:
-        one.folder.copy(OCTOBER).unlink()
-    else:
-        files.write(one.folder.copy(OCTOBER), damage)
-    assert one.check().faults == (
-        "sessions/2026-10.json is missing, damaged or out of date. Run obsess-review backup to write it anew.",
-    )
-    one.backup()
-    assert not one.check().faults
-
-
-def test_a_copy_that_is_ahead_is_a_fault_that_restoring_mends(one: Library) -> None:
-    older = one.folder.history.read_bytes()
-    amended = draft(OCTOBER, "amended", amends=True)
-    one.finish(amended, version(amended, "why"))
-    files.write(one.folder.history, older)
-    assert "holds a later amendment" in one.check().faults[0]
-    one.backup()
-    assert "holds a later amendment" in one.check().faults[0]
-    one.restore("copies")
-    assert not one.check().faults
-
-
 def test_every_other_fault_is_named(one: Library) -> None:
     known = tables.read(one.folder.history.read_bytes())
     known["prospects"].clear()
