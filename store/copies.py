@@ -89,9 +89,13 @@ def _put_aside(folder: Folder, month: Month, at: str) -> list[Notice]:
 def _hold_all(those: list[Tables], copy: Tables) -> bool:
     """Tell whether one of these tables has every version that a copy has of its session."""
     return all(
-        any(_versions(session) == _versions(each.get("sessions", {}).get(number, {}))[: versions(session)] for each in those)
+        any(_begins_with(session, each.get("sessions", {}).get(number, {})) for each in those)
         for number, session in copy["sessions"].items()
     )
+
+
+def _begins_with(older: Mapping[str, object], session: Mapping[str, object]) -> bool:
+    return _versions(session)[: versions(older)] == _versions(older)
 
 
 def is_kept(copy: Tables | None, history: Tables, month: Month) -> bool:

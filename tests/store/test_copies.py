@@ -1,4 +1,4 @@
-"""What becomes of session copies that are not as they should be: each is named for what it is, and nothing in it lost."""
+"""Session copies that are not as they should be: each is named for what it is, and nothing in it is lost."""
 
 from collections.abc import Callable
 
@@ -48,15 +48,13 @@ def test_a_copy_that_is_not_as_it_should_be_is_named_and_set_aside_before_it_is_
     content = change(as_saved)
     assert content != as_saved
     files.write(path, content)
-    assert one.check().faults == (
-        f"sessions/2026-10.json {said}. "
-        "Run obsess-review backup to write it anew; what only it holds is kept beside it.",
-    )
+    mend = "Run obsess-review backup to write it anew; what only it holds is kept beside it."
+    assert one.check().faults == (f"sessions/2026-10.json {said}. {mend}",)
     one.backup()
     assert (path.parent / f"2026-10.json.damaged-{STAMP}").read_bytes() == content
+    kept_as = f"sessions/2026-10.json.damaged-{STAMP}"
     assert [notice.text for notice in one.notices()] == [
-        "sessions/2026-10.json was not as it should be and is written anew; "
-        f"what it held is kept as sessions/2026-10.json.damaged-{STAMP}."
+        f"sessions/2026-10.json was not as it should be and is written anew; what it held is kept as {kept_as}."
     ]
     assert one.check().faults == ()
     assert one.check().remarks == (
