@@ -20,8 +20,6 @@ CODES = {
     Ink.GOOD: "32",
     Ink.WARN: "33",
     Ink.ALARM: "31",
-    Ink.YOU_TURNED: "7;33",
-    Ink.THEM_TURNED: "7;36",
     Ink.ON_ALARM: "1;30;41",
     Ink.ON_WARN: "1;30;43",
     Ink.ON_QUIET: "30;47",
@@ -29,9 +27,6 @@ CODES = {
     Ink.OUTLINED: "1;4;31",
 }
 """SGR codes of the sixteen colours, which every terminal has and its owner has chosen; without one: the usual text."""
-
-TURNED_WITHOUT_COLOUR = str.maketrans("█▇▆▅▄▃▂▁ ", " ▁▂▃▄▅▆▇█")
-"""What hangs from zero is drawn as what is left free below it, in turned colours; plain text has only the blocks."""
 
 
 def takes_colour(environment: Mapping[str, str] | None = None) -> bool:
@@ -57,14 +52,13 @@ def _piece(text: str, code: str) -> str:
 
 def unpainted(line: Text) -> str:
     """Write a line as plain text, without blanks at its end."""
-    turned = {Ink.YOU_TURNED, Ink.THEM_TURNED}
-    return "".join(text.translate(TURNED_WITHOUT_COLOUR) if ink in turned else text for text, ink in line).rstrip()
+    return "".join(text for text, _ in line).rstrip()
 
 
 def _trimmed(line: Text) -> list[tuple[str, Ink]]:
     """Give the pieces without the blanks at the end, of which blocks are none."""
     kept = list(line)
-    while kept and not CODES.get(kept[-1][1], "").startswith(("1;30", "30", "7;")):
+    while kept and not CODES.get(kept[-1][1], "").startswith(("1;30", "30")):
         text, ink = kept[-1]
         if text.rstrip():
             kept[-1] = (text.rstrip(), ink)

@@ -23,6 +23,9 @@ from tui.trends.ink import Ink, Piece, Text, blank, filled, put, said
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 STEPS = 8
+HANGING = ((7, "█"), (3, "▀"), (1, "▔"), (0, " "))
+"""Blocks that hang from the top of their line, by the eighths from which they are the nearest."""
+
 ZERO = "▁"
 
 ABOUT = ((96, 26), (70, 18), (0, 15))
@@ -86,7 +89,7 @@ def _figure(block: Chart, series: Series, line: Axis, beside: int, lines: int) -
     every, numbers = _numbers(points, series.unit, line)
     words = _about(series, beside - 1, goes_on=block.goes_on)
     for at in range(lines):
-        level = _level(series.unit, scale, at, lines) if every > 1 else ""
+        level = _level(series.unit, scale, at, lines, whole=every > 1)
         bars = (piece for point in points for piece in _month(point, scale, at, line, series.good))
         yield (*_beside(words, at, beside), put(level, SCALE - 1, Ink.QUIET, "right"), blank(1), *bars)
     yield (*_beside(words, lines, beside), *numbers)
@@ -184,13 +187,18 @@ def _kind(unit: Unit) -> Unit:
     return Unit.STEPS if unit is Unit.GAP else unit
 
 
-def _level(unit: Unit, scale: Scale, at: int, lines: int) -> str:
-    """Name the top of the topmost line and the bottom of the lowest, without the unit where there is no room for it."""
-    if at not in {0, lines - 1}:
+def _level(unit: Unit, scale: Scale, at: int, lines: int, *, whole: bool) -> str:
+    """Name of a `whole` scale the top of the topmost line and the bottom of the lowest; zero where bars hang from it.
+
+    Without the unit where there is no room for it.
+    """
+    if scale.below and at == scale.above - 1 and not (whole and at == 0):
+        return "0"
+    if not whole or at not in {0, lines - 1}:
         return ""
     value = scale.above * scale.step if at == 0 else -scale.below * scale.step
-    whole = written(value, unit) if value else "0"
-    return whole if cells(whole) < SCALE else _number(value, unit)
+    said_ = written(value, unit) if value else "0"
+    return said_ if cells(said_) < SCALE else _number(value, unit)
 
 
 def _month(point: Point, scale: Scale, at: int, line: Axis, good: Good) -> Text:
@@ -206,14 +214,19 @@ def _month(point: Point, scale: Scale, at: int, line: Axis, good: Good) -> Text:
 
 
 def _bar(value: float, scale: Scale, at: int, width: int, good: Good) -> Piece:
-    up, turned = (Ink.THEM, Ink.THEM_TURNED) if good is Good.UP else (Ink.YOU, Ink.YOU_TURNED)
-    if at < scale.above:
-        base = scale.above - 1 - at
-        if base == 0 and _eighths(abs(value) / scale.step) == 0:
-            return ZERO * width, Ink.QUIET
-        return EIGHTHS[_eighths(value / scale.step - base)] * width, up
-    rest = _eighths(-value / scale.step - (at - scale.above))
-    return (EIGHTHS[STEPS - rest] * width, turned) if rest else blank(width)
+    ink = Ink.THEM if good is Good.UP else Ink.YOU
+    if at >= scale.above:
+        rest = _eighths(-value / scale.step - (at - scale.above))
+        return _hanging(rest) * width, ink
+    base = scale.above - 1 - at
+    if base == 0 and (value < 0 or _eighths(value / scale.step) == 0):
+        return ZERO * width, Ink.QUIET
+    return EIGHTHS[_eighths(value / scale.step - base)] * width, ink
+
+
+def _hanging(eighths: int) -> str:
+    """Give the block that hangs from the top and comes nearest; there are but these."""
+    return next(block for least, block in HANGING if eighths >= least)
 
 
 def _eighths(share: float) -> int:

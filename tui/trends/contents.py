@@ -18,8 +18,6 @@ STYLES = {
     Ink.GOOD: "$good",
     Ink.WARN: "$warn",
     Ink.ALARM: "$alarm",
-    Ink.YOU_TURNED: "reverse $you",
-    Ink.THEM_TURNED: "reverse $them",
     Ink.ON_ALARM: "bold $on-alarm on $alarm",
     Ink.ON_WARN: "bold $on-mark on $mark",
     Ink.ON_QUIET: "$on-quiet on $quiet",

@@ -21,8 +21,6 @@ class Ink(StrEnum):
     GOOD = "good"
     WARN = "warn"
     ALARM = "alarm"
-    YOU_TURNED = "you, turned"
-    THEM_TURNED = "them, turned"
     ON_ALARM = "on alarm"
     ON_WARN = "on warn"
     ON_QUIET = "on quiet"

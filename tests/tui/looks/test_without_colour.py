@@ -140,7 +140,7 @@ SHAPES = {
     "the edges of boxes": "─│╭╮╰╯┊",
     "the cursor": "▌▏",
     "pips and lines of progress": "━╍",
-    "bars, baskets and scroll bars": "▁▂▃▄▅▆▇█▉▊▋▍▎▔▕",
+    "bars, baskets and scroll bars": "▁▂▃▄▅▆▇█▀▉▊▋▍▎▔▕",
     "marks of answers, steps and months": "▸◂✓✗◐○●◆■□★‖·▲▼",
     "keys": "←→↑↓",
     "words": "–−…×½’‘“”€≥≤",

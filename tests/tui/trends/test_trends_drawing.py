@@ -107,11 +107,28 @@ def test_the_direction_is_said_however_narrow(width: int) -> None:
         assert part in text
 
 
-def test_below_zero_bars_hang() -> None:
+def test_below_zero_bars_hang_from_a_line_at_zero_in_shapes_that_need_no_colour() -> None:
+    above, below, numbers, _ = bars_of(1.0, -1.0, -0.5, 0.0, unit=Unit.GAP)
+    assert above == ["███", "▁▁▁", "▁▁▁", "▁▁▁"]
+    assert below == ["", "███", "▀▀▀", ""]
+    assert numbers == ["+1.0", "-1.0", "-0.5", "0.0"]
+
+
+@pytest.mark.parametrize(("value", "drawn"), [(-0.05, ""), (-0.2, "▔▔▔"), (-0.4, "▀▀▀"), (-0.6, "▀▀▀"), (-0.9, "███")])
+def test_a_bar_below_zero_is_as_long_as_blocks_that_hang_can_tell(value: float, drawn: str) -> None:
+    assert bars_of(1.0, value, unit=Unit.GAP)[1][1] == drawn
+
+
+def test_where_all_is_below_zero_every_value_has_its_bar() -> None:
+    zero, first, second, numbers, _ = bars_of(0, -1, -2, unit=Unit.STEPS, lines=3)
+    assert zero == ["▁▁▁", "▁▁▁", "▁▁▁"]
+    assert (first, second) == (["", "███", "███"], ["", "", "███"])
+    assert numbers == ["0", "-1", "-2"]
+
+
+def test_zero_is_named_beside_its_line_where_bars_hang_from_it() -> None:
     chart = Chart("title", (series(1.0, -1.0, unit=Unit.GAP),))
-    above, below, *_ = bars.chart(chart, 100, 0, 2)
-    assert [ink for piece, ink in above if "█" in piece] == [Ink.YOU]
-    assert Ink.YOU_TURNED in [ink for _, ink in below]
+    assert [words(text)[26 : 26 + bars.SCALE].strip() for text in bars.chart(chart, 100, 0, 4)[:4]] == ["", "0", "", ""]
 
 
 @pytest.mark.parametrize(
