@@ -16,6 +16,7 @@ from review.history import History
 from review.measures import Gap, Verdict
 from review.month import Month
 from review.records import Id, Limit, Move, Obsession, Outcome, Session, known
+from review.scales import Band
 
 RECENT = 15
 """Sessions measured at once: as many as the rules remember, or home compares, so that one walk serves both."""
@@ -69,6 +70,11 @@ class Measured(Struct, frozen=True, gc=False):
         return self.row.ended is None and measures.is_hoped_for(self.row)
 
     @property
+    def is_one_way_street(self) -> bool:
+        """Whether it is a one-way street; of somebody who ended in this session there is nothing left to say."""
+        return self.row.asked and self.gap is not None and self.gap.band is Band.ONE_WAY
+
+    @property
     def limit_held(self) -> bool:
         """Whether every limit that was set was kept, and each could be checked."""
         verdict = self.verdict
@@ -99,6 +105,11 @@ class MeasuredSession(Struct, frozen=True, dict=True):
     def gaps(self) -> tuple[Gap, ...]:
         """The gaps that could be measured."""
         return tuple(each.gap for each in self.rows.values() if each.gap is not None)
+
+    @property
+    def one_way_streets(self) -> int:
+        """How many are one-way streets: those that the findings name."""
+        return sum(each.is_one_way_street for each in self.rows.values())
 
     @property
     def mean_gap(self) -> float | None:

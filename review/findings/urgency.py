@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from review.findings.case import Case, counted_run
 from review.findings.finding import Finding, Level
@@ -34,8 +35,8 @@ EAGER = 4
 def one_way_street(case: Case) -> Iterator[Finding]:
     """Find those with a gap of two or more both said and counted; act from two sessions running."""
     for each in case.rows:
-        if each.gap is not None and each.gap.band is Band.ONE_WAY:
-            running = case.running(each, _is_one_way)
+        if each.gap is not None and each.is_one_way_street:
+            running = case.running(each, attrgetter("is_one_way_street"))
             yield case.about(
                 each.prospect,
                 "one-way street",
@@ -46,10 +47,6 @@ def one_way_street(case: Case) -> Iterator[Finding]:
                 weight=each.gap.counted,
                 values={**_gap_values(each.gap), "sessions_running": running},
             )
-
-
-def _is_one_way(each: Measured) -> bool:
-    return each.gap is not None and each.gap.band is Band.ONE_WAY
 
 
 def _for_how_long(running: int) -> str:
@@ -140,7 +137,7 @@ def dreaming(case: Case) -> Iterator[Finding]:
     """Find those you are eager for while nothing is signed and nothing came from them for sixty days."""
     for each in case.rows:
         yours = known(each.row.yours)
-        if yours is None or yours < EAGER or _is_one_way(each) or not each.hope_unsigned or not _silent(each):
+        if yours is None or yours < EAGER or each.is_one_way_street or not each.hope_unsigned or not _silent(each):
             continue
         yield case.about(
             each.prospect,

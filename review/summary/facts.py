@@ -10,7 +10,6 @@ from review.findings import plain, rules, syndrome
 from review.history import History
 from review.measured import Measured, MeasuredSession, measured
 from review.records import Answers, Id, LearningGoal, Segment, SegmentReview, Session, Version
-from review.scales import Band
 from review.summary import words
 
 Json = dict[str, object]
@@ -41,7 +40,7 @@ def of_session(history: History, session: Session) -> Json:
 
 def _figures(found: MeasuredSession) -> Json:
     return {
-        "one_way_streets": sum(gap.band is Band.ONE_WAY for gap in found.gaps),
+        "one_way_streets": found.one_way_streets,
         "mean_gap_steps": words.rounded(found.mean_gap),
         "unpaid_hours": words.rounded(found.unpaid_hours),
         "baskets": words.rounded(found.baskets),

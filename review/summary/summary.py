@@ -11,7 +11,6 @@ from review.measured import measured
 from review.records import Session, Version
 from review.ritual import sitting as sittings
 from review.ritual.sitting import Sitting
-from review.scales import Band
 from review.summary import changes, commit, findings, learning, look_back, obsessions, reality, segments, words
 from review.summary.document import Block, Document, Heading, Paragraph, Property
 
@@ -73,7 +72,7 @@ def _properties(sitting: Sitting, session: Session) -> tuple[tuple[str, Property
         ("minutes", _minutes(session.newest) if session.newest.seconds else None),
         ("versions", len(session.versions)),
         ("prospects", tuple(sitting.prospect(row.prospect).name for row in sitting.rows)),
-        ("one_way_streets", sum(gap.band is Band.ONE_WAY for gap in found.gaps)),
+        ("one_way_streets", found.one_way_streets),
         ("mean_gap_steps", _as_read(found.mean_gap)),
         ("unpaid_hours", _as_read(found.unpaid_hours)),
         ("baskets", _as_read(found.baskets)),

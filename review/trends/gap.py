@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from review import text as texts
 from review.measured import Measured, MeasuredSession
-from review.scales import Band
 from review.trends.page import Block, Chart, Column, Look, Table, TableRow
 from review.trends.series import MEAN_GAP, Figure, Good, Unit
 
@@ -18,7 +17,7 @@ def _widest(session: MeasuredSession) -> float | None:
 
 
 def _one_way(session: MeasuredSession) -> float | None:
-    return sum(gap.band is Band.ONE_WAY for gap in session.gaps) if session.gaps else None
+    return session.one_way_streets if session.gaps else None
 
 
 MEAN_SAID = Figure("mean_gap_said_steps", "average gap as said", Unit.GAP, Good.DOWN, _mean_said)

@@ -3,6 +3,7 @@
 import pytest
 
 from review import demo
+from review.findings.rules import findings
 from review.history import History
 from review.measured import measured
 from review.month import Month
@@ -76,3 +77,15 @@ def test_a_whole_history_is_measured_once() -> None:
     assert measured(history, 1) == measured(history)[-1:]
     later = history.having(month("2026-03", who("Acme", 4, 2)))
     assert len(measured(later)) == 3
+
+
+@pytest.mark.parametrize("at", range(len(DEMO.months)))
+def test_one_way_streets_are_counted_as_the_findings_name_them(at: int) -> None:
+    session = measured(DEMO)[at]
+    named = [each for each in findings(DEMO, session.month) if each.kind == "one-way street"]
+    assert session.one_way_streets == len(named)
+
+
+def test_somebody_who_ended_is_no_one_way_street_any_more() -> None:
+    [session] = measured(told(month("2026-10", who("Acme", 5, 1, ended=How.LOST), who("Calder", 5, 2))))
+    assert session.one_way_streets == 1

@@ -8,7 +8,6 @@ from typing import NamedTuple
 import click
 
 from review.measured import MeasuredSession, measured
-from review.scales import Band
 from review.summary import words
 from review.summary.document import Table
 from review.trends.series import Unit
@@ -32,7 +31,7 @@ class Column(NamedTuple):
 COLUMNS = (
     Column("Month", "Month", 0, lambda found: found.month),
     Column("Prospects", "Prospects", 2, lambda found: str(len(found.rows))),
-    Column("One-way streets", "One-way", 1, lambda found: str(_one_way_streets(found))),
+    Column("One-way streets", "One-way", 1, lambda found: str(found.one_way_streets)),
     Column("Average gap", "Gap", 0, lambda found: _or_nothing(found.mean_gap, Unit.GAP)),
     Column("Unpaid hours", "Hours", 0, lambda found: _or_nothing(found.unpaid_hours, Unit.NUMBER)),
     Column("Baskets", "Baskets", 3, lambda found: _or_nothing(found.baskets, Unit.NUMBER)),
@@ -86,13 +85,9 @@ def _facts(found: MeasuredSession) -> dict[str, object]:
         "mode": newest.mode,
         "versions": len(found.session.versions),
         "prospects": len(found.rows),
-        "one_way_streets": _one_way_streets(found),
+        "one_way_streets": found.one_way_streets,
         "mean_gap_steps": words.rounded(found.mean_gap),
         "unpaid_hours": words.rounded(found.unpaid_hours),
         "baskets": words.rounded(found.baskets),
         "commitments": len(newest.answers.commitments),
     }
-
-
-def _one_way_streets(found: MeasuredSession) -> int:
-    return sum(gap.band is Band.ONE_WAY for gap in found.gaps)
