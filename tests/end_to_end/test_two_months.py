@@ -24,6 +24,7 @@ from tests.end_to_end.two_typed_months import (
     PUBLIC,
     RAIL,
 )
+from tests.end_to_end.typist import THOROUGH
 
 IN_OCTOBER, IN_NOVEMBER = "2026-10-31", "2026-11-30"
 
@@ -68,7 +69,7 @@ def without_ids(value: Any) -> Any:
 
 
 @pytest.mark.timeout(180)  # two whole sessions, on a machine however busy
-@pytest.mark.parametrize(("columns", "lines"), [(120, 40), (80, 24)])
+@pytest.mark.parametrize(("columns", "lines"), [(80, 24), *([(120, 40)] if THOROUGH else [])])
 def test_october_and_november_typed_into_the_installed_command(
     terminal: Open, run: Run, data: Path, tmp_path: Path, columns: int, lines: int
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -24,7 +25,9 @@ from tui.theme import DARK, LIGHT
 
 Size = tuple[int, int]
 SIZES: tuple[Size, ...] = ((160, 50), (120, 40), (80, 24), (60, 20))
-SMALL: tuple[Size, ...] = ((80, 24), (60, 20))
+SMALL: tuple[Size, ...] = ((80, 24), (60, 20)) if os.environ.get("OBSESS_REVIEW_THOROUGH") == "1" else ((60, 20),)
+"""Where many prospects and long names are hardest to place."""
+
 USUAL = (120, 40)
 
 HOME = "/home/you"
