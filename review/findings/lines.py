@@ -21,6 +21,9 @@ REASONS = 3
 """Reasons named in one line; a longer one is not read."""
 
 MARKS = {Level.ACT: "-", Level.LOOK: "!", Level.GOOD: "+"}
+HEADINGS = {Level.GOOD: "Good news", Level.ACT: "To act on", Level.LOOK: "To look at"}
+"""The headings where all is told, good news first."""
+
 STRENGTH = {Level.ACT: 2, Level.LOOK: 1, Level.GOOD: 0}
 
 
@@ -110,6 +113,13 @@ def grouped(findings: Iterable[Finding]) -> tuple[Line, ...]:
     )
     first = max(GOOD_LEAST, SHOWN - len(others))
     return (*good[:first], *others, *good[first:])
+
+
+def by_level(lines: Iterable[Line]) -> Mapping[str, tuple[Line, ...]]:
+    """Give lines under the headings of their levels, for where all of them are told; no heading stands alone."""
+    listed = tuple(lines)
+    found = {title: tuple(line for line in listed if line.level is level) for level, title in HEADINGS.items()}
+    return {title: those for title, those in found.items() if those}
 
 
 def _by_whom(findings: Iterable[Finding]) -> Mapping[object, list[Finding]]:

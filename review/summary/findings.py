@@ -12,15 +12,12 @@ from review.summary import words
 from review.summary.document import Block, Bullets, Heading, Paragraph
 
 TITLE = "Findings"
-HEADINGS = {Level.GOOD: "Good news", Level.ACT: "To act on", Level.LOOK: "To look at"}
-"""The headings, good news first."""
 
 
 def section(sitting: Sitting) -> list[Block]:
     """Write all that the rules find: a point for each prospect, segment or goal, with all that was found about it."""
-    grouped = lines.grouped(rules.findings(sitting.with_this, sitting.month))
-    found = {level: tuple(_point(line) for line in grouped if line.level is level) for level in HEADINGS}
-    parts = [block for level, points in found.items() if points for block in _part(HEADINGS[level], points)]
+    found = lines.by_level(lines.grouped(rules.findings(sitting.with_this, sitting.month)))
+    parts = [block for title, those in found.items() for block in _part(title, tuple(map(_point, those)))]
     return [Heading(2, TITLE), *parts] if parts else []
 
 

@@ -9,7 +9,7 @@ import click
 from review import month as months
 from review import text as texts
 from review.findings.finding import Level
-from review.findings.lines import Line, grouped
+from review.findings.lines import Line, by_level, grouped
 from review.findings.rules import findings
 from review.findings.syndrome import Presence, Symptom, sheet
 from review.history import History
@@ -59,12 +59,15 @@ def _facts(history: History, month: Month) -> dict[str, object]:
 
 def _printed(history: History, month: Month, width: int) -> Iterator[Text]:
     yield (said(f"What {months.title(month)} showed", Ink.STRONG),)
-    lines = grouped(findings(history, month))
-    if not lines:
+    found = by_level(grouped(findings(history, month)))
+    if not found:
         yield (said(NOTHING_FOUND, Ink.QUIET),)
-    for line in lines:
+    for title, lines in found.items():
         yield EMPTY
-        yield from _line(line, width)
+        yield (said(title, Ink.STRONG),)
+        for line in lines:
+            yield EMPTY
+            yield from _line(line, width)
     yield EMPTY
     yield from _sheet(sheet(history, month), width)
 

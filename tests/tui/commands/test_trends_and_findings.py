@@ -13,9 +13,12 @@ import pexpect
 import pytest
 
 from review import demo
+from review.findings.lines import HEADINGS
 from review.month import Month
+from review.records import Limit
 from review.trends.views import VIEWS
 from store.library import Library
+from tests.review.telling import month, told, who
 from tests.tui.commands.running import SCRIPT, one_line, run
 from tests.two_months import TROUBLE
 from tui.safe_text import cells
@@ -119,11 +122,22 @@ def test_findings_prints_the_last_session_good_news_first(made_up: Path) -> None
     ended = run("findings", "--data", made_up)
     assert (ended.code, ended.err) == (0, "")
     text = ended.out
-    assert text.startswith("What October 2026 showed\n\n+ Calder Rail: limit held\n")
+    assert text.startswith("What October 2026 showed\n\nGood news\n\n+ Calder Rail: limit held\n")
     assert text.index("+ Calder Rail") < text.index("- Acme Robotics: one-way street, 8th month")
     assert "  · Yours 5, theirs 2: a gap of +3\n" in text
     assert "\nThe symptoms\n" in text
     assert "  Present: one-way street" in text
+
+
+def test_findings_are_grouped_by_what_they_ask_with_all_good_news_together(tmp_path: Path) -> None:
+    library = Library(tmp_path / "many", lambda: datetime(2026, 11, 30, 20, tzinfo=UTC))
+    held = [who(f"Held {at}", 3, 3, hours=1.0, limit=Limit(hours=4)) for at in range(4)]
+    troubled = [who(f"Troubled {at}", 5, 1) for at in range(5)]
+    library.fill(told(month("2026-10", *held, *troubled), month("2026-11", *held, *troubled)))
+    lines = run("findings", "--data", tmp_path / "many").out.splitlines()
+    marks = [each[0] for each in lines if each[:2] in {"+ ", "- ", "! "}]
+    assert re.fullmatch(r"\+{4}-{5}!+", "".join(marks))
+    assert [each for each in lines if each in HEADINGS.values()] == ["Good news", "To act on", "To look at"]
 
 
 def test_findings_say_nothing_twice_about_one_of_them(made_up: Path) -> None:
