@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TextIO
 
@@ -10,6 +11,9 @@ from tui.safe_text import safe
 
 PAGE = 100
 """Cells of a line that goes to a file or a pipe."""
+
+NARROWEST = 20
+"""Cells that lines are set in at least where a variable says how wide: in fewer no word stands whole."""
 
 
 def output() -> TextIO:
@@ -36,10 +40,13 @@ def say(text: str) -> None:
 
 
 def width() -> int:
-    """How many cells wide to print: the terminal's width, or enough for a page where it goes elsewhere."""
+    """How many cells wide to print: as COLUMNS says, else the terminal's width, or a page's where it goes elsewhere."""
     import shutil
 
-    return shutil.get_terminal_size().columns if sys.stdout is not None and sys.stdout.isatty() else PAGE
+    if sys.stdout is not None and sys.stdout.isatty():
+        return shutil.get_terminal_size().columns
+    told = os.environ.get("COLUMNS", "")
+    return max(int(told), NARROWEST) if told.isascii() and told.isdigit() and int(told) else PAGE
 
 
 def say_json(value: object) -> None:

@@ -101,6 +101,16 @@ def test_a_pipe_gets_lines_of_a_page_without_escapes(command: tuple[str, ...], c
     assert [line for line in ended.out.splitlines() if cells(line) > 100] == []
 
 
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_pipe_gets_lines_as_wide_as_columns_says(command: tuple[str, ...], crowded: Path) -> None:
+    lines = run(*command, "--data", crowded, environment={"COLUMNS": "60"}).out.splitlines()
+    assert [line for line in lines if cells(line) > 60] == []
+    wide = run("list", "--data", crowded, environment={"COLUMNS": "wide"}).out
+    assert (
+        wide == run("list", "--data", crowded).out == run("list", "--data", crowded, environment={"COLUMNS": "0"}).out
+    )
+
+
 @pytest.mark.parametrize("columns", [60, 80, 120])
 def test_no_name_is_lost_where_a_session_is_shown(columns: int, crowded: Path) -> None:
     text = "\n".join(in_terminal(columns, "show", "last", "--data", str(crowded)))
