@@ -60,6 +60,8 @@ class StoryScreen(Screen[None]):
         Binding("left_square_bracket", "section(-1)", "section before", id="story.section_before"),
         Binding("left,h", "scroll_months(1)", "earlier months", id="story.earlier"),
         Binding("right,l", "scroll_months(-1)", "later months", id="story.later"),
+        Binding("less_than_sign,ctrl+home", "far_months(1)", "oldest month", id="story.oldest"),
+        Binding("greater_than_sign,ctrl+end", "far_months(-1)", "newest month", id="story.newest"),
         Binding("escape,q", "close", "close", id="story.close"),
     ]
 
@@ -117,7 +119,7 @@ class StoryScreen(Screen[None]):
         self.query_one("#above", Static).update(
             above(self.app, fit(safe(self._label), max(8, self.size.width - ABOVE)), f"{read} %")
         )
-        scrolls = [Hint("←→", "months", None, 4)] if self._most_hidden else []
+        scrolls = [Hint("←→ < >", "months", None, 4)] if self._most_hidden else []
         self.query_one(KeyBar).set_hints(
             [
                 Hint("↑↓", "scroll", None, 5),
@@ -156,7 +158,14 @@ class StoryScreen(Screen[None]):
 
     def action_scroll_months(self, direction: int) -> None:
         """Scroll the lines to earlier months (1) or later ones (-1)."""
-        wanted = max(0, min(self._most_hidden, self._hidden + direction * MONTHS_A_PRESS))
+        self._scroll_months_to(self._hidden + direction * MONTHS_A_PRESS)
+
+    def action_far_months(self, direction: int) -> None:
+        """Scroll the lines to the oldest month (1) or the newest (-1)."""
+        self._scroll_months_to(self._most_hidden if direction > 0 else 0)
+
+    def _scroll_months_to(self, hidden: int) -> None:
+        wanted = max(0, min(self._most_hidden, hidden))
         if wanted != self._hidden:
             self._hidden = wanted
             self.query_one(Leaf).show(self._lines)

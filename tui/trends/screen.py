@@ -73,6 +73,8 @@ class TrendsScreen(Screen[None]):
         Binding("8,underscore", "view(7)", "view", id="trends.view_8"),
         Binding("left,h", "scroll(1)", "earlier months", id="trends.earlier"),
         Binding("right,l", "scroll(-1)", "later months", id="trends.later"),
+        Binding("less_than_sign,ctrl+home", "far(1)", "oldest month", id="trends.oldest"),
+        Binding("greater_than_sign,ctrl+end", "far(-1)", "newest month", id="trends.newest"),
         Binding("r", "range", "12, 24 or all months", id="trends.range"),
         Binding("x", "export", "write to a file", id="trends.export"),
         Binding("escape", "close", "close", id="trends.close"),
@@ -141,7 +143,7 @@ class TrendsScreen(Screen[None]):
     def _show_frame(self) -> None:
         self.query_one(Tabs).choose(self._at)
         self.query_one("#above", Static).update(above(self.app, "Trends", self._aside()))
-        scrolls = [Hint("←→", "months", None, 6)] if self._layout.most_hidden else []
+        scrolls = [Hint("←→ < >", "months", None, 6)] if self._layout.most_hidden else []
         opens = [Hint("↑↓", "row", None, 4), Hint("Enter", self._opens(), "enter", 8)] if self._targets else []
         self.query_one(KeyBar).set_hints(
             [
@@ -189,7 +191,14 @@ class TrendsScreen(Screen[None]):
 
     def action_scroll(self, direction: int) -> None:
         """Scroll to earlier months (1) or later ones (-1)."""
-        wanted = max(0, min(self._layout.most_hidden, self._hidden + direction * MONTHS_A_PRESS))
+        self._scroll_to(self._hidden + direction * MONTHS_A_PRESS)
+
+    def action_far(self, direction: int) -> None:
+        """Go to the oldest month (1) or the newest (-1)."""
+        self._scroll_to(self._layout.most_hidden if direction > 0 else 0)
+
+    def _scroll_to(self, hidden: int) -> None:
+        wanted = max(0, min(self._layout.most_hidden, hidden))
         if wanted != self._hidden:
             self._hidden = wanted
             self._show()

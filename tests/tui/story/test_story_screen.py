@@ -136,6 +136,21 @@ async def test_its_lines_scroll_where_they_are_long(made_up: History) -> None:
         assert ("later ▸" in stage.shown()) == ("earlier" in before)
 
 
+async def test_its_lines_go_to_the_oldest_month_and_the_newest_at_once() -> None:
+    history = long_history.history()
+    longest = max(history.known_prospects, key=lambda id_: len(history.appearances(id_)))
+    stage = Shown(history, longest)
+    async with stage.run_test(size=(40, 30)) as pilot:
+        await pilot.pause()
+        assert "earlier" in stage.shown()
+        await pilot.press("less_than_sign")
+        await pilot.pause()
+        assert "earlier" not in stage.shown()
+        await pilot.press("greater_than_sign")
+        await pilot.pause()
+        assert "later" not in stage.shown()
+
+
 async def test_what_was_typed_does_nothing_but_stand_there() -> None:
     stage = Shown(two_months(), "p5")
     async with stage.run_test(size=(80, 24)) as pilot:

@@ -318,6 +318,22 @@ async def test_fifty_years_open_scroll_and_answer_keys(size: tuple[int, int]) ->
         assert "Everyone else" in stage.shown()
 
 
+@pytest.mark.parametrize("keys", [("less_than_sign", "greater_than_sign"), ("ctrl+home", "ctrl+end")])
+async def test_one_key_goes_to_the_oldest_month_and_one_to_the_newest(keys: tuple[str, str]) -> None:
+    stage = TrendsStage(long_history.history())
+    async with stage.run_test(size=(100, 30)) as pilot:
+        await pilot.press("r", "r")
+        for view in ("1", "2"):
+            await pilot.press(view)
+            assert "1976" not in "".join(stage.drawn()[1:])
+            await pilot.press(keys[0])
+            assert "1976" in "".join(stage.drawn()[1:])
+            assert "earlier" not in stage.shown()
+            await pilot.press(keys[1])
+            assert "1976" not in "".join(stage.drawn()[1:])
+            assert "later" not in stage.shown()
+
+
 async def test_fifty_years_draw_only_what_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[object] = []
     row = grid.row
@@ -344,7 +360,7 @@ async def test_t_on_home_opens_the_trends_and_the_help_has_their_keys(tmp_path: 
     app = ReviewApp(
         Desk(library, clock, Settings(), lambda: "new", lambda: 0.0), SettingsFile(tmp_path / "settings.toml"), None
     )
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 30)) as pilot:
         await pilot.pause()
         await pilot.press("t")
         await pilot.pause()
@@ -353,6 +369,7 @@ async def test_t_on_home_opens_the_trends_and_the_help_has_their_keys(tmp_path: 
         await pilot.pause()
         shown = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
         assert "Eight views of your reviews." in shown
+        assert "oldest month" in shown
         assert "12, 24 or all months" in shown
         await pilot.press("escape", "escape")
         await pilot.pause()
