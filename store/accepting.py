@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from review import text as texts
-from store import edits, files, tables
+from store import copies, edits, files, inspection, tables
 from store.difference import Change
+from store.folder import Folder
 from store.ledger import Ledger
+from store.notices import Notice, NoticeKind
 from store.problems import NothingThere, Unreadable
 
 NOTHING = "No other program has changed history.json."
@@ -33,8 +35,17 @@ def accept(ledger: Ledger) -> tuple[Change, ...]:
     in_place = edit.name == folder.history.name
     ledger.replace("accept", before if in_place else ledger.standing(), edit.wanted)
     if not in_place:
-        files.remove(folder.path / edit.name)
+        ledger.notice(_kept(folder, edit.name))
     return edit.changes
+
+
+def _kept(folder: Folder, name: str) -> Notice:
+    """Move a file that was set aside, and is taken over now, to the backups."""
+    time = name.removeprefix(f"{folder.history.name}{inspection.SET_ASIDE}")
+    kept_as = files.free(folder.backups, f"accepted-{time}", copies.ENDING)
+    files.move(folder.path / name, kept_as)
+    text = f"{name} is taken over, and kept as {folder.backups.name}/{kept_as.name}."
+    return Notice(NoticeKind.SET_ASIDE, text)
 
 
 def _refused(obstacle: str | None) -> str:

@@ -113,6 +113,15 @@ def newest_good(folder: Folder) -> tuple[str, Tables] | None:
     return max(good, key=lambda each: sessions.revision(each[1][META][ONLY]), default=None)
 
 
+def of_revision(folder: Folder, number: int) -> Tables | None:
+    """Give the newest whole backup of a revision; None where none is kept."""
+    for each in reversed(made(folder)):
+        content = schema.whole(folder.backups / each.name)
+        if content is not None and sessions.revision(content[META][ONLY]) == number:
+            return content
+    return None
+
+
 def _made(name: str) -> Made | None:
     found = _NAME.fullmatch(name)
     return Made(found["at"], int(found["again"] or 1), found["event"], name) if found else None

@@ -12,6 +12,7 @@ from review.month import Month
 from store import backups, condition, copies, drafts, edits, files, inspection, recovery, schema, sessions, tables
 from store.condition import PASSED_OVER, Condition
 from store.difference import Change
+from store.edits import Edit
 from store.folder import Folder
 from store.problems import Damaged, Unreadable
 from store.tables import Tables
@@ -23,11 +24,15 @@ DAMAGED = "is damaged, and is not used"
 
 
 class Report(Struct, frozen=True):
-    """What a check found: `faults` want mending, `remarks` are good to know, `changes` were made by another program."""
+    """What a check found: `faults` want mending, `remarks` are good to know, `changes` were made by another program.
+
+    `changes_in` names the file that holds those changes: history.json, or one that was set aside; None without any.
+    """
 
     faults: tuple[str, ...]
     remarks: tuple[str, ...]
     changes: tuple[Change, ...]
+    changes_in: str | None = None
 
 
 def report(folder: Folder) -> Report:
@@ -37,19 +42,22 @@ def report(folder: Folder) -> Report:
         NewerFolder: a newer program wrote one of the files.
     """
     wide = [notice.text for notice in inspection.tightened_all(folder)]
-    faults, changes = _found(folder)
+    faults, edit = _found(folder)
     remarks = (*wide, *_told(_remarks(folder)))
-    return Report(faults, tuple(each for each in remarks if each not in faults), changes)
+    told = tuple(each for each in remarks if each not in faults)
+    if edit is None or not edit.changes:
+        return Report(faults, told, ())
+    return Report(faults, told, edit.changes, edit.name)
 
 
-def _found(folder: Folder) -> tuple[tuple[str, ...], tuple[Change, ...]]:
+def _found(folder: Folder) -> tuple[tuple[str, ...], Edit | None]:
     try:
         content = files.read(folder.history)
     except Unreadable as problem:
-        return (str(problem), *_once(_of_backups(folder), _of_draft(folder))), ()
+        return (str(problem), *_once(_of_backups(folder), _of_draft(folder))), None
     standing = _signed(content)
     of_all = (_of_history(folder, content, standing), _of_copies(folder, standing))
-    return _once(*of_all, _of_backups(folder), _of_draft(folder)), _changes(folder, content)
+    return _once(*of_all, _of_backups(folder), _of_draft(folder)), _edit(folder, content)
 
 
 def _signed(content: bytes | None) -> Tables | None:
@@ -150,9 +158,8 @@ def _remarks(folder: Folder) -> Iterator[str]:
         yield "There is no finished session yet."
 
 
-def _changes(folder: Folder, content: bytes | None) -> tuple[Change, ...]:
+def _edit(folder: Folder, content: bytes | None) -> Edit | None:
     try:
-        edit = edits.newest(folder, content, edits.standing(folder, content))
+        return edits.newest(folder, content, edits.standing(folder, content))
     except Unreadable:  # which is among the faults already
-        return ()
-    return () if edit is None else edit.changes
+        return None

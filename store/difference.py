@@ -27,6 +27,32 @@ def between(before: Tables, after: Tables) -> tuple[Change, ...]:
     return tuple(change for name in names for change in _in(before.get(name, {}), after.get(name, {}), name))
 
 
+def merged(standing: object, before: object, after: object) -> object:
+    """Give a value as it stands, with what was changed from before to after; where both were changed, as after."""
+    if before == after:
+        return standing
+    if isinstance(standing, Mapping) and isinstance(before, Mapping) and isinstance(after, Mapping):
+        return dict(_merged_fields(standing, before, after))
+    if _is_list(standing) and _is_list(before) and _is_list(after):
+        those = _items(standing), _items(before), _items(after)
+        if len({*map(len, those)}) == 1:
+            return [merged(*values) for values in zip(*those, strict=True)]
+    return after
+
+
+def _merged_fields(
+    standing: Mapping[object, object], before: Mapping[object, object], after: Mapping[object, object]
+) -> Iterator[tuple[object, object]]:
+    for key in dict.fromkeys([*standing, *after]):
+        if key in after and (key not in before or key not in standing):
+            if key not in before or before[key] != after[key]:
+                yield key, after[key]
+        elif key in after:
+            yield key, merged(standing[key], before[key], after[key])
+        elif key not in before or standing[key] != before[key]:
+            yield key, standing[key]
+
+
 def _in(before: object, after: object, where: str) -> Iterator[Change]:
     if isinstance(before, Mapping) and isinstance(after, Mapping):
         for key in dict.fromkeys([*before, *after]):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import cast
 
 import msgspec
 from msgspec import Struct
 
 from review.records import LearningGoal, Prospect, Segment, Session
-from store import copies, difference, files, inspection, recovery, schema, sessions, tables
+from store import backups, copies, difference, files, inspection, recovery, schema, sessions, tables
 from store.difference import Change
 from store.folder import Folder
 from store.problems import Damaged
-from store.tables import Document, Tables
+from store.tables import META, ONLY, Document, Tables
 
 _KINDS: Mapping[str, type[Struct]] = {"prospects": Prospect, "segments": Segment, "goals": LearningGoal}
 """The records of each table; every other table holds sessions."""
@@ -82,7 +83,8 @@ def _set_aside(folder: Folder, name: str, before: Tables) -> Edit | None:
     edited = recovery.edited(files.read(folder.path / name) or b"")
     if edited is None:
         return None
-    wanted = _over(before, edited)
+    origin = _origin(folder, edited)
+    wanted = _over(before, edited if origin is None else _own_changes(before, origin, edited))
     return Edit(name, wanted, difference.between(before, wanted))
 
 
@@ -97,6 +99,44 @@ def unnamed(before: Tables, wanted: Tables) -> list[str]:
 def _lost(before: Mapping[str, Document], wanted: Mapping[str, Document]) -> Iterator[tuple[bytes, Document]]:
     kept = {_id(each) for each in wanted.values()}
     return ((_id(each), each) for each in before.values() if _id(each) not in kept)
+
+
+def _origin(folder: Folder, edited: Tables) -> Tables | None:
+    """Give the tables that a file was before it was changed; None where no backup has them any more.
+
+    They stand in the backup of its own revision, and in that of the rebuild that came next.
+    """
+    stated = sessions.revision(edited[META].get(ONLY, {}))
+    return backups.of_revision(folder, stated) or backups.of_revision(folder, stated + 1)
+
+
+def _own_changes(standing: Tables, origin: Tables, edited: Tables) -> Tables:
+    """Leave out of a changed file what it never changed, and keep in the rest what was changed elsewhere since."""
+    return {
+        table: _own_in(table, standing.get(table, {}), origin.get(table, {}), documents)
+        for table, documents in edited.items()
+    }
+
+
+def _own_in(
+    table: str, standing: Mapping[str, Document], origin: Mapping[str, Document], edited: Mapping[str, Document]
+) -> dict[str, Document]:
+    stands, was = ({_what(table, number, each): each for number, each in of.items()} for of in (standing, origin))
+    own: dict[str, Document] = {}
+    for number, document in edited.items():
+        what = _what(table, number, document)
+        if what not in was or what not in stands:
+            own |= {number: document} if was.get(what) != document else {}
+        elif was[what] != document:
+            own[number] = cast("Document", difference.merged(stands[what], was[what], document))
+    return own
+
+
+def _what(table: str, number: str, document: Document) -> bytes:
+    """Tell which thing a document is about, whatever number a rebuild gave it."""
+    if table in copies.NAMED:
+        return _id(document)
+    return _said(document) if table == "deleted" else number.encode()
 
 
 def _over(before: Tables, edited: Tables) -> Tables:

@@ -18,6 +18,8 @@ _CONFLICT = re.compile(rf"{_STEMS}[ ._~(-].*\.json|{_STEMS}\.json[ ._~(-].*", re
 _OURS = re.compile(
     r"lock|draft\.lock|sessions|backups|\..+\.tmp|crash-[\dT-]+\.txt|(?:history|draft)\.json(?:\.damaged-[\dT-]+)?"
 )
+SET_ASIDE = ".damaged-"
+"""What stands between a file's name and the time it was set aside."""
 _SET_ASIDE = re.compile(rf"{_STEMS}\.json\.damaged-[\dT-]+")
 
 

@@ -30,7 +30,7 @@ class Ledger:
         self.folder = folder
         self.presence = presence
         self._now = now
-        self._notice = notice
+        self.notice = notice
         self._lock = SavingLock(folder.lock)
         self._swept = False
 
@@ -74,7 +74,7 @@ class Ledger:
         if content is None and not recovery.has_copies(self.folder):
             return {}
         found = recovery.recovered(self.folder, content)
-        self._notice(recovery.seen(found, content))
+        self.notice(recovery.seen(found, content))
         return found.tables
 
     def wants_mending(self) -> bool:
@@ -116,7 +116,7 @@ class Ledger:
         try:
             self.back_up(event)
         except (NotSaved, Unreadable, FolderProblem) as problem:
-            self._notice(Notice(NoticeKind.NOT_BACKED_UP, f"What you did is saved, but not backed up: {problem}"))
+            self.notice(Notice(NoticeKind.NOT_BACKED_UP, f"What you did is saved, but not backed up: {problem}"))
 
     def replace(self, event: str, standing: Tables, wanted: Tables) -> None:
         """Put other tables in the place of the standing ones, which are backed up first. Only while `saving`."""
@@ -134,13 +134,13 @@ class Ledger:
     def keep_copy(self, history: Tables, month: Month) -> None:
         """Write a month's copy as it stands in these tables; what another program left there is set aside."""
         for notice in copies.made_room(self.folder, month, self.stamp()):
-            self._notice(notice)
+            self.notice(notice)
         copies.keep(self.folder, history, month)
 
     def keep_copies(self, history: Tables, *, instead_of: Tables | None = None) -> None:
         """Write the copies that are not as these tables have them; those ahead too, where others stood before."""
         for notice in copies.keep_missing(self.folder, history, self.stamp(), instead_of=instead_of):
-            self._notice(notice)
+            self.notice(notice)
 
     def back_up(self, event: str) -> Path:
         """Keep history.json as it stands. Raises NotSaved, Unreadable, FolderProblem."""
@@ -152,7 +152,7 @@ class Ledger:
         kept_as = None if content is None else files.set_aside(self.folder.history, content, self.stamp())
         with self.changing("recovery", found.tables):
             pass
-        self._notice(recovery.rebuilt(found, content, kept_as))
+        self.notice(recovery.rebuilt(found, content, kept_as))
         return tables.read(files.read(self.folder.history) or b"")
 
     def _brought_up_to_date(self, content: bytes, migrated: Tables) -> Tables:

@@ -11,7 +11,7 @@ from msgspec import Raw
 from review import month as months
 from review import text as texts
 from review.summary.document import Block, Bullets, Document, Heading, Paragraph
-from store import files
+from store import files, inspection
 from store.checkup import Report
 from store.difference import Change
 from store.folder import Folder
@@ -62,13 +62,14 @@ def _accepted(where: Where) -> Sequence[Change]:
 
 def _blocks(where: Where, report: Report, accepted: Sequence[Change] | None) -> Iterator[Block]:
     if accepted is not None:
-        yield from (*_changes("Taken over", accepted), Paragraph(ACCEPTED))
+        yield from (Heading(2, "Taken over"), *_changes(accepted), Paragraph(ACCEPTED))
     if report.faults:
         yield from (Heading(2, "Wrong"), Bullets(report.faults))
     else:
         yield Paragraph((NOTHING_YET if _is_empty(where.library.folder) else WHOLE).format(where.folder))
     if report.changes:
-        yield from (*_changes("Changed by another program", report.changes), Paragraph(HOW_TO_ACCEPT))
+        yield Heading(2, "Changed by another program")
+        yield from (Paragraph(_where(report.changes_in or "")), *_changes(report.changes), Paragraph(HOW_TO_ACCEPT))
     if report.remarks:
         yield from (Heading(2, "Good to know"), Bullets(report.remarks))
 
@@ -77,8 +78,14 @@ def _is_empty(folder: Folder) -> bool:
     return not set(files.names(folder.path)) - {folder.lock.name, folder.draft_lock.name}
 
 
-def _changes(title: str, changes: Sequence[Change]) -> Iterator[Block]:
-    yield Heading(2, title)
+def _where(name: str) -> str:
+    """Name the file that holds the changes, and when it was set aside."""
+    _, aside, at = name.partition(inspection.SET_ASIDE)
+    day, _, time = at.partition("T")
+    return f"In {name}, set aside on {day} at {time[:5].replace('-', ':')}:" if aside else f"In {name}:"
+
+
+def _changes(changes: Sequence[Change]) -> Iterator[Block]:
     yield Bullets(tuple(map(_said, changes[:FEW])))
     if len(changes) > FEW:
         yield Paragraph(f"{texts.plural(len(changes) - FEW, 'more change')}; with --json you see all.")
@@ -110,6 +117,7 @@ def _facts(report: Report, accepted: Sequence[Change] | None) -> dict[str, objec
         "faults": report.faults,
         "remarks": report.remarks,
         "changes": [_plain(change) for change in report.changes],
+        "changes_in": report.changes_in,
         "accepted": [_plain(change) for change in accepted or ()],
     }
 

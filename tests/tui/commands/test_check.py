@@ -35,7 +35,8 @@ def edit(folder: Path, before: str, after: str) -> None:
 def test_a_whole_folder(folder: Path) -> None:
     ended = run("check")
     assert (ended.code, unbroken(ended.out), ended.err) == (0, unbroken(f"Nothing is wrong in {folder}."), "")
-    assert json.loads(run("check", "--json").out) == {"faults": [], "remarks": [], "changes": [], "accepted": []}
+    facts = {"faults": [], "remarks": [], "changes": [], "changes_in": None, "accepted": []}
+    assert json.loads(run("check", "--json").out) == facts
 
 
 @pytest.mark.parametrize("made", [False, True], ids=["no folder", "an empty folder"])
@@ -88,7 +89,7 @@ def test_a_change_by_another_program_is_shown_and_signed(folder: Path) -> None:
     edit(folder, '"Acme Robotics"', '"Acme Robots"')
     ended = run("check")
     assert ended.code == 1
-    assert '\n- prospects/1/name\n  was: "Acme Robotics"\n  is:  "Acme Robots"\n' in ended.out
+    assert 'In history.json:\n\n- prospects/1/name\n  was: "Acme Robotics"\n  is:  "Acme Robots"\n' in ended.out
     assert unbroken(ended.out).endswith("run:obsess-reviewcheck--accept")
     assert "Acme Robotics" in run("show", "2026-10").out
     ended = run("check", "--accept")
@@ -97,6 +98,21 @@ def test_a_change_by_another_program_is_shown_and_signed(folder: Path) -> None:
     assert unbroken(ended.out).endswith(unbroken(f"Nothing is wrong in {folder}."))
     assert "Acme Robots" in run("show", "2026-10").out
     assert [each["event"] for each in json.loads(run("restore", "--json").out)["backups"]][-1] == "beforeaccept"
+
+
+def test_a_change_that_was_set_aside_is_shown_with_its_file_and_kept_once_taken_over(folder: Path) -> None:
+    edit(folder, '"Acme Robotics"', '"Acme Robots"')
+    run("backup", environment={"OBSESS_REVIEW_TODAY": "2026-11-22"})
+    (name,) = [each.name for each in folder.glob("history.json.damaged-*")]
+    time = name.removeprefix("history.json.damaged-")
+    ended = run("check")
+    assert f"In{name},setasideon{time[:10]}at{time[11:16].replace('-', ':')}:" in unbroken(ended.out)
+    assert json.loads(run("check", "--json").out)["changes_in"] == name
+    ended = run("check", "--accept")
+    assert ended.code == 0
+    said = f"obsess-review: {name} is taken over, and kept as backups/accepted-{time}.json."
+    assert unbroken(ended.err) == unbroken(said)
+    assert (folder / f"backups/accepted-{time}.json").exists()
 
 
 def test_changes_as_json_hold_the_values_themselves(folder: Path) -> None:
@@ -178,5 +194,5 @@ def test_long_values_and_many_changes_are_cut_short_for_people() -> None:
     long = Change("goals/1", None, "x" * (LONGEST + 1))
     assert _said(long).endswith("x…")
     assert len(_said(long).splitlines()[-1]) == len("is:  ") + LONGEST + 1
-    shown = [*_changes("Changed", [long] * (FEW + 2))]
+    shown = [*_changes([long] * (FEW + 2))]
     assert repr(shown[-1]) == "Paragraph(text='2 more changes; with --json you see all.')"
