@@ -9,6 +9,7 @@ from store.folder import Folder
 from store.ledger import Ledger
 from store.notices import Notice, NoticeKind
 from store.problems import NothingThere, Unreadable
+from store.tables import META
 
 NOTHING = "No other program has changed history.json."
 
@@ -33,7 +34,8 @@ def accept(ledger: Ledger) -> tuple[Change, ...]:
     if lost:
         raise Unreadable(_would_lose(lost))
     in_place = edit.name == folder.history.name
-    ledger.replace("accept", before if in_place else ledger.standing(), edit.wanted)
+    standing = before if in_place else ledger.standing()
+    ledger.replace("accept", standing, {**edit.wanted, META: tables.joined_meta(standing, edit.wanted)})
     if not in_place:
         ledger.notice(_kept(folder, edit.name))
     return edit.changes

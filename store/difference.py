@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from store.tables import META, Tables
+from store.tables import META, ONLY, Tables, foreign
 
 
 class Change(Struct, frozen=True):
@@ -22,9 +22,17 @@ class Change(Struct, frozen=True):
 
 
 def between(before: Tables, after: Tables) -> tuple[Change, ...]:
-    """Give the values that differ, `meta` apart."""
+    """Give the values that differ; of `meta` those that this program doesn't write itself."""
     names = sorted({*before, *after} - {META})
-    return tuple(change for name in names for change in _in(before.get(name, {}), after.get(name, {}), name))
+    of_meta = _in(_foreign_meta(before), _foreign_meta(after), META)
+    return (
+        *of_meta,
+        *(change for name in names for change in _in(before.get(name, {}), after.get(name, {}), name)),
+    )
+
+
+def _foreign_meta(those: Tables) -> Mapping[str, object]:
+    return {ONLY: foreign(those.get(META, {}).get(ONLY, {}))}
 
 
 def merged(standing: object, before: object, after: object) -> object:

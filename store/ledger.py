@@ -15,7 +15,7 @@ from store.inspection import Presence
 from store.locks import SavingLock
 from store.notices import Notice, NoticeKind
 from store.problems import Damaged, FolderProblem, NothingThere, NotSaved, Unreadable
-from store.tables import META, Tables
+from store.tables import Tables
 
 if TYPE_CHECKING:
     from tinydb import TinyDB
@@ -119,13 +119,16 @@ class Ledger:
             self.notice(Notice(NoticeKind.NOT_BACKED_UP, f"What you did is saved, but not backed up: {problem}"))
 
     def replace(self, event: str, standing: Tables, wanted: Tables) -> None:
-        """Put other tables in the place of the standing ones, which are backed up first. Only while `saving`."""
+        """Put other tables, with the `meta` they shall have, in the place of the standing ones. Only while `saving`.
+
+        Those that stand are backed up first.
+        """
         before = tables.write(standing, schema.HISTORY_TABLES, schema.CURRENT)
         backups.make(self.folder, f"before{event}", self.stamp(), before)
         for number, session in standing.get("sessions", {}).items():
             if number not in wanted["sessions"]:
                 copies.put_away(self.folder, Month(str(session["month"])), self.stamp())
-        with self.changing(event, {**wanted, META: standing.get(META, {})}) as database:
+        with self.changing(event, wanted) as database:
             self.keep_copies(sessions.tables_of(database), instead_of=standing)
         for number, session in wanted["sessions"].items():
             if number not in standing.get("sessions", {}):

@@ -50,9 +50,11 @@ def laid_together(sources: list[Tables]) -> Tables:
     """Give one history from several sources, of which the one saved last has the last word."""
     together: Tables = {META: {}, **{table: {} for table in schema.HISTORY_TABLES}}
     numbers: dict[str, dict[str, str]] = {table: {} for table in copies.NAMED}
-    for source in sorted(sources, key=_revision):
+    those = sorted(sources, key=_revision)
+    for source in those:
         _lay(source, together, numbers)
-    together[META] = {ONLY: {"revision": max(map(_revision, sources))}}
+    unknown = {field: value for source in those for field, value in tables.foreign(source[META][ONLY]).items()}
+    together[META] = {ONLY: {**unknown, "revision": max(map(_revision, sources))}}
     return together
 
 

@@ -11,7 +11,7 @@ from review.month import Month
 from store import backups, copies, files, recovery, schema
 from store.folder import Folder
 from store.problems import NothingThere, Unreadable
-from store.tables import Document, Tables
+from store.tables import META, Document, Tables
 
 COPIES = "copies"
 """What to restore when the session copies are meant, not a backup."""
@@ -65,10 +65,12 @@ def sources(folder: Folder, which: str) -> tuple[str, list[Tables]]:
 
 
 def target(standing: Tables, name: str, chosen: list[Tables]) -> Tables:
-    """Give the tables that stand once what was chosen is restored."""
+    """Give the tables that stand once what was chosen is restored; `meta` counts on from what stands."""
     if name == COPIES:
-        return recovery.laid_together([standing, *chosen] if standing else chosen)
-    return _keeping_the_rest(standing, chosen[0])
+        wanted = recovery.laid_together([standing, *chosen] if standing else chosen)
+    else:
+        wanted = _keeping_the_rest(standing, chosen[0])
+    return {**wanted, META: standing.get(META, {})}
 
 
 def preview(name: str, standing: Tables, wanted: Tables) -> Preview:

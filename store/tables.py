@@ -21,6 +21,8 @@ Tables = dict[str, dict[str, Document]]
 META = "meta"
 ONLY = "1"
 """The number of the one document in a table that has just one."""
+OWN = frozenset({"checksum", "schema", "revision", "finished_draft"})
+"""The fields of `meta` that this program writes."""
 
 _LEAD = b'{"meta":{"1":{"checksum":"'
 _META_AT = _LEAD.rindex(b"{")
@@ -137,6 +139,19 @@ def _nested_meta(head: bytes) -> Mapping[str, object]:
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def foreign(meta: Mapping[str, object]) -> dict[str, object]:
+    """Give the fields of `meta` that this program doesn't know."""
+    return {field: value for field, value in meta.items() if field not in OWN}
+
+
+def joined_meta(own: Tables, others: Tables) -> dict[str, Document]:
+    """Give a `meta` that counts on from one, with the fields of another that this program doesn't know."""
+    counted = own.get(META, {}).get(ONLY, {})
+    rest = others.get(META, {})
+    own_fields = {field: value for field, value in counted.items() if field in OWN}
+    return {**rest, ONLY: {**own_fields, **foreign(rest.get(ONLY, {}))}}
 
 
 def read(content: bytes) -> Tables:

@@ -305,6 +305,7 @@ def test_every_sort_of_difference_is_found() -> None:
     before: tables.Tables = {"meta": {"1": {"a": 1}}, "sessions": {"1": {"a": [1, 2], "b": {"c": None}}, "2": {}}}
     after: tables.Tables = {"meta": {}, "sessions": {"1": {"a": [1, 3, 4], "b": {}}}, "goals": {"1": {"é": "ü"}}}
     assert between(before, after) == (
+        Change("meta/1/a", "1", None),
         Change("goals/1", None, json.dumps({"é": "ü"}, ensure_ascii=False)),
         Change("sessions/1/a/1", "2", "3"),
         Change("sessions/1/a/2", None, "4"),
