@@ -32,6 +32,9 @@ RETURN_MONTHS = (3, 6)
 ASKED_AT_LATEST = 12
 """After a year it is not asked any more: who resumes after a long break should not meet a queue of old names."""
 
+UNTIL_THEN = "until the next review"
+"""By when something holds that is always to be done, or never."""
+
 
 class OpenRule(Struct, frozen=True):
     """A stop rule that is not answered yet. `renewed`: its date was moved once, and can't be moved again."""

@@ -10,7 +10,7 @@ from tui.widgets.key_bar import Hint
 HELP_HINT = Hint("?", "help", "question_mark", 9)
 HELP_BY_F1 = Hint("F1", "help", "f1", 9)
 
-AMENDMENT = "amendment"
+AMENDMENT = "correction"
 AMENDING = "What is being corrected?"
 WHY_AMENDED = "Why"
 FINISH = "finish"

@@ -20,7 +20,7 @@ def can_finish(draft: Draft, history: History) -> Problem | None:
     if not draft.answers.obsessions and not history.before(draft.month).sessions:
         return Problem("Nobody is on the list yet: add one name in Obsessions.")
     if not draft.amends and history.session(draft.month) is not None:
-        return Problem("This month is finished already. Set this draft aside and amend the session instead.")
+        return Problem("This month is finished already. Set this draft aside and correct the session instead.")
     return None
 
 

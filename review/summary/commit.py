@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from review.promises import UNTIL_THEN
 from review.records import Commitment
 from review.ritual import commit
 from review.ritual.sitting import Sitting
@@ -28,4 +29,4 @@ def section(sitting: Sitting) -> list[Block]:
 def _said(commitment: Commitment) -> str:
     if commitment.by:
         return f"{commitment.text} (by {words.day(commitment.by)})"
-    return f"{commitment.text} (until the next review)" if commitment.always else commitment.text
+    return f"{commitment.text} ({UNTIL_THEN})" if commitment.always else commitment.text

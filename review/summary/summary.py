@@ -54,7 +54,7 @@ def _opening(session: Session) -> list[Block]:
 
 
 def _amended(version: Version) -> str:
-    sentence = f"Amended on {months.long_date(version.at.date())}"
+    sentence = f"Corrected on {months.long_date(version.at.date())}"
     return words.with_note(sentence, version.why) if version.why else f"{sentence}."
 
 

@@ -59,12 +59,12 @@ def test_beginning_a_finished_month_corrects_it(
     terminal: Open, run: Run, data: Path, six_sessions: dict[str, str]
 ) -> None:
     opened = terminal("begin", "September", OBSESS_REVIEW_TODAY=OCTOBER)
-    opened.wait_for("amendment", STEPS[0])
+    opened.wait_for("correction", STEPS[0])
     passed_over(opened)
     opened.wait_for("What is being corrected?")
     opened.write("forgot a call")
     opened.press("enter")
-    opened.wait_for("September 2026 is amended.")
+    opened.wait_for("September 2026 is corrected.")
     opened.press("ctrl+q")
     assert opened.wait() == 0
     told = json.loads(run("show", "2026-09", "--json").stdout)

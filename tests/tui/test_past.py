@@ -108,7 +108,7 @@ async def test_correcting_adds_a_version_and_keeps_the_first(tmp_path: Path) -> 
         assert before is not None
         await stage.press("p", "e")
         assert stage.shows(RitualScreen)
-        assert "amendment" in stage.text
+        assert "correction" in stage.text
         while "^F  Finish" not in stage.text:
             await stage.press("ctrl+n")
         await stage.press("ctrl+f")

@@ -36,7 +36,7 @@ COLUMNS = (
     Column("Unpaid hours", "Hours", 0, lambda found: _or_nothing(found.unpaid_hours, Unit.NUMBER)),
     Column("Baskets", "Baskets", 3, lambda found: _or_nothing(found.baskets, Unit.NUMBER)),
     Column("Commitments", "Promises", 5, lambda found: str(len(found.session.answers.commitments))),
-    Column("Remarks", "Remarks", 4, lambda found: "amended" if len(found.session.versions) > 1 else ""),
+    Column("Remarks", "Remarks", 4, lambda found: "corrected" if len(found.session.versions) > 1 else ""),
 )
 
 

@@ -76,7 +76,7 @@ def _due(standing: Standing) -> str:
 
 
 def _left(draft: DraftAt) -> str:
-    what = "amendment" if draft.amends else "draft"
+    what = "correction" if draft.amends else "draft"
     return f"{what} of {months.title(draft.month)} at step {draft.step_number}, {draft.step}"
 
 

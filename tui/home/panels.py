@@ -17,7 +17,7 @@ from review.findings.finding import Level
 from review.findings.lines import SHOWN, Line, grouped
 from review.findings.rules import findings
 from review.history import History
-from review.promises import OpenRule, rules_due
+from review.promises import UNTIL_THEN, OpenRule, rules_due
 from review.records import Commitment, Draft
 from tui.safe_text import cells, safe
 from tui.widgets.lines import cell, line, said, wrapped
@@ -58,7 +58,7 @@ def _unfinished(history: History, draft: Draft, today: date) -> Call:
     sitting = resume(history, draft, today)
     at = steps.position(sitting, draft.place.step)
     step = steps.of(sitting)[at]
-    what = "The amendment of" if draft.amends else "Your review of"
+    what = "The correction of" if draft.amends else "Your review of"
     headline = f"{what} {months.title(draft.month)} is not finished."
     button = f"Go on with {months.name(draft.month)}, at step {at + 1}, {step.title}"
     return Call(headline, "", button, key_words="go on")
@@ -134,7 +134,7 @@ def passed(by: date, today: date) -> str:
 
 
 def _commitment(each: Commitment, today: date, width: int) -> list[Content]:
-    when = "always" if each.always else f"by {months.brief_date(each.by, today)}" if each.by else ""
+    when = UNTIL_THEN if each.always else f"by {months.brief_date(each.by, today)}" if each.by else ""
     return _dated("·", each.text, when, width, "")
 
 

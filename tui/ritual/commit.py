@@ -175,7 +175,7 @@ class CommitPage(Page):
 
     def _finish_words(self) -> str:
         name = months.name(self.sitting.month)
-        return f"Finish the amendment of {name}" if self.sitting.draft.amends else f"Finish {name}"
+        return f"Finish the correction of {name}" if self.sitting.draft.amends else f"Finish {name}"
 
     def _show_count(self) -> None:
         count = len(self.sitting.answers.commitments)

@@ -12,6 +12,7 @@ from review import month as months
 from review import scales
 from review.findings.finding import Level
 from review.findings.lines import SHOWN, Line
+from review.promises import UNTIL_THEN
 from review.records import Commitment, Rating, Source
 from review.ritual.commit import Proposal
 from tui.safe_text import cells
@@ -95,9 +96,9 @@ def _source(proposal: Proposal) -> str:
 
 
 def by(commitment: Commitment, today: date) -> str:
-    """Write until when: ``by 10 Dec``, ``always``, or nothing."""
+    """Write until when: ``by 10 Dec``, ``until the next review``, or nothing."""
     if commitment.always:
-        return "always"
+        return UNTIL_THEN
     return f"by {months.brief_date(commitment.by, today)}" if commitment.by else ""
 
 

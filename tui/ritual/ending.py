@@ -39,7 +39,7 @@ SECONDS_A_MINUTE = 60
 HELP = (
     "The end of a review",
     (
-        "The session is finished and kept; a correction later is an amendment, and both versions stay.",
+        "The session is finished and kept; a correction later adds a version, and both stay.",
         "x keeps the summary as a markdown file, wherever you say.",
     ),
 )
@@ -120,7 +120,7 @@ class EndingScreen(Screen[None]):
 
     def _headline(self, width: int) -> list[Content]:
         name = months.title(self._session.month)
-        done = f"{name} is amended." if self._amended else f"{name} is done."
+        done = f"{name} is corrected." if self._amended else f"{name} is done."
         minutes = round(self._session.newest.seconds / SECONDS_A_MINUTE)
         took = f"   {texts.plural(minutes, 'minute')}" if minutes and not self._amended else ""
         return wrapped(line(("✓ ", "$good"), (done, "bold"), (took, "$quiet")), width)

@@ -362,7 +362,8 @@ class ObsessionsPage(Page):
         one, other = self._called(loser), self._called(winner)
         body = (
             f"{one} becomes another name for {other}. Hours and money of the two are added, and unknown if either is; "
-            f"of two other answers to one question, the one of {other} counts. Earlier months are read so too, as one story."
+            f"of two other answers to one question, the one of {other} counts. Earlier months are read so too, as one "
+            "story."
         )
         if await self.app.push_screen_wait(
             ConfirmDialog(f"Merge {one} into {other}?", body, yes="merge", no="keep both")

@@ -7,6 +7,7 @@ from datetime import date
 from review import month as months
 from review import reading
 from review import text as texts
+from review.promises import UNTIL_THEN
 from review.records import Commitment
 from tui.ritual.questions import for_field
 from tui.widgets.form_fields import DateField, TextField
@@ -29,7 +30,7 @@ def fields(today: date, words: str = "", promised: Commitment | None = None) -> 
             value=_day_of(promised),
             placeholder="e.g. 10 Dec, or always",
             show=_said_of_day,
-            hint="A day, always, or nothing.",
+            hint="A day, always (until the next review), or nothing.",
             standing=promised.by if promised else None,
         ),
     ]
@@ -47,4 +48,4 @@ def _day_or_always(text: str, today: date) -> object:
 
 
 def _said_of_day(value: object) -> str:
-    return months.long_date(value) if isinstance(value, date) else "until the next review"
+    return months.long_date(value) if isinstance(value, date) else UNTIL_THEN

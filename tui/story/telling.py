@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from review import month as months
 from review import text as texts
 from review.month import Month
+from review.promises import UNTIL_THEN
 from review.prospect_story import Entry, Promise, Rule, SpellTold, Story, Told
 from review.records import UNKNOWN, Commitment, End, Kind, Return, RuleOutcome
 from review.scales import scales
@@ -75,7 +76,7 @@ def _still_open(story: Story) -> Iterator[str]:
 
 def _until(commitment: Commitment) -> str:
     if commitment.always:
-        return "until the next review"
+        return UNTIL_THEN
     return f"by {words.day(commitment.by)}" if commitment.by is not None else ""
 
 

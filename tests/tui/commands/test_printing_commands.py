@@ -60,7 +60,7 @@ def test_status_before_the_first_session_says_how_to_begin() -> None:
 def test_status_tells_of_the_draft(folder: Path) -> None:
     library(folder).save_draft(Draft(OCTOBER, Place("segments"), amends=True, reviewed_on=date(2026, 11, 2)))
     ended = run("status")
-    assert ended.out.endswith("; amendment of October 2026 at step 4, Segments\n")
+    assert ended.out.endswith("; correction of October 2026 at step 4, Segments\n")
     assert json.loads(run("status", "--json").out)["draft"] == {
         "month": "2026-10",
         "step": "Segments",
@@ -90,7 +90,7 @@ def test_status_as_json(folder: Path) -> None:
 def test_list_has_a_line_for_every_session(folder: Path) -> None:
     head, _, october, november = run("list").out.splitlines()
     assert head.split()[0] == "Month"
-    assert re.split(r"\s{2,}", october) == ["2026-10", "5", "0", "-0.3", "14.5", "1.6", "2", "amended"]
+    assert re.split(r"\s{2,}", october) == ["2026-10", "5", "0", "-0.3", "14.5", "1.6", "2", "corrected"]
     assert re.split(r"\s{2,}", november) == ["2026-11", "2", "0", "+1.0", "17", "1.8", "0"]  # the one ended
 
 

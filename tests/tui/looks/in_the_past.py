@@ -45,7 +45,7 @@ async def amended(stage: Stage) -> AsyncIterator[Seen]:
     await stage.press("ctrl+n", "ctrl+n", "1", "1", *(["ctrl+n"] * 4), "ctrl+f")
     yield "why-amended", "What is being corrected?"
     await stage.press("enter")
-    yield "ending-amended", "is amended."
+    yield "ending-amended", "is corrected."
     await stage.press("enter", "p", "v")
     yield "versions", "as first finished"
 

@@ -60,7 +60,7 @@ async def test_a_limit_is_promised_for_always() -> None:
     stage = PageStage(CommitPage, sitting())
     async with stage.run_test(size=WIDE) as pilot:
         await do(pilot, "<down>", "<space>")
-        assert "always" in stage.shown()
+        assert "until the next review" in stage.shown()
     assert [(each.text, each.always) for each in promised(stage)] == [(LIMIT, True)]
 
 
@@ -224,7 +224,7 @@ async def test_an_amendment_is_finished_as_one() -> None:
     stage = PageStage(CommitPage, sitting())
     async with stage.run_test(size=WIDE) as pilot:
         await pilot.pause()
-        assert "Finish the amendment of November" in stage.shown()
+        assert "Finish the correction of November" in stage.shown()
 
 
 async def test_the_mouse_chooses_rates_and_opens() -> None:

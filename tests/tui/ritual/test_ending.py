@@ -59,7 +59,7 @@ async def test_it_says_what_is_done_what_changed_what_is_let_go_of_and_what_is_p
         "closer Calder +1 → 0",
         "This time you let go of Acme: 6 h a month are yours again.",
         "· Call the lab manager at Northfield by 10 Dec",
-        "· No drawing without an order always",
+        "· No drawing without an order until the next review",
         "· Rest",
         "They can wait a day. So can I.",
     ):
@@ -101,7 +101,7 @@ async def test_an_amendment_ends_as_one(tmp_path: Path) -> None:
     stage = ending(tmp_path, Session(session.month, (*session.versions, corrected)), OCTOBER)
     async with stage.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        assert "November 2026 is amended." in stage.shown()
+        assert "November 2026 is corrected." in stage.shown()
         assert "minutes" not in stage.shown()
 
 
