@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from store import files, schema, sessions
+from store import condition, files, sessions
+from store.condition import Condition, Found
 from store.folder import Folder
-from store.problems import NothingThere
+from store.problems import NewerFolder, NothingThere
 from store.tables import META, ONLY, Tables
 
 DAYS = 7
@@ -47,12 +48,17 @@ class Made(NamedTuple):
 
 
 class Backup(Struct, frozen=True):
-    """One backup, for people to choose from. `sessions` counts the finished ones in it; None where it is not whole."""
+    """One backup, for people to choose from.
+
+    `sessions` counts the finished ones in it; None where it can't be used, and `is_newer` where that is because a newer
+    program wrote it.
+    """
 
     name: str
     at: str
     event: str
     sessions: int | None
+    is_newer: bool = False
 
 
 def stamp(now: datetime) -> str:
@@ -67,10 +73,7 @@ def made(folder: Folder) -> list[Made]:
 
 def listed(folder: Folder) -> tuple[Backup, ...]:
     """Give the backups with what they hold, newest first."""
-    return tuple(
-        Backup(each.name, each.at, each.event, _count(schema.whole(folder.backups / each.name)))
-        for each in reversed(made(folder))
-    )
+    return tuple(_listed(each, condition.found(folder.backups / each.name)) for each in reversed(made(folder)))
 
 
 def make(folder: Folder, event: str, at: str, content: bytes) -> Path:
@@ -108,15 +111,23 @@ def chosen(folder: Folder, which: str) -> Path:
 
 def newest_good(folder: Folder) -> tuple[str, Tables] | None:
     """Give the whole backup that was saved last, with its name; None when there is none."""
-    those = ((each.name, schema.whole(folder.backups / each.name)) for each in made(folder))
+    those = ((each.name, condition.usable(folder.backups / each.name)) for each in made(folder))
     good = [(name, content) for name, content in those if content is not None]
     return max(good, key=lambda each: sessions.revision(each[1][META][ONLY]), default=None)
+
+
+def refuse_newer(folder: Folder) -> None:
+    """Raise NewerFolder where a newer program wrote one of the backups."""
+    for each in made(folder):
+        there = condition.found(folder.backups / each.name)
+        if there.condition is Condition.NEWER:
+            raise NewerFolder(there.why)
 
 
 def of_revision(folder: Folder, number: int) -> Tables | None:
     """Give the newest whole backup of a revision; None where none is kept."""
     for each in reversed(made(folder)):
-        content = schema.whole(folder.backups / each.name)
+        content = condition.usable(folder.backups / each.name)
         if content is not None and sessions.revision(content[META][ONLY]) == number:
             return content
     return None
@@ -132,8 +143,9 @@ def _free_name(folder: Folder, event: str, at: str) -> str:
     return f"history-{at}-{event}.json" if again == 1 else f"history-{at}-{again}-{event}.json"
 
 
-def _count(backup: Tables | None) -> int | None:
-    return None if backup is None else len(backup.get("sessions", {}))
+def _listed(made: Made, there: Found) -> Backup:
+    sessions = None if there.tables is None else len(there.tables.get("sessions", {}))
+    return Backup(made.name, made.at, made.event, sessions, is_newer=there.condition is Condition.NEWER)
 
 
 def _first(names: Iterable[str]) -> str:

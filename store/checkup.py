@@ -9,7 +9,20 @@ from msgspec import Struct
 from review import month as months
 from review import text as texts
 from review.month import Month
-from store import backups, condition, copies, drafts, edits, files, inspection, recovery, schema, sessions, tables
+from store import (
+    backups,
+    condition,
+    copies,
+    drafts,
+    edits,
+    files,
+    inspection,
+    left_over,
+    recovery,
+    schema,
+    sessions,
+    tables,
+)
 from store.condition import PASSED_OVER, Condition
 from store.difference import Change
 from store.edits import Edit
@@ -101,7 +114,8 @@ def _of_copies(folder: Folder, standing: Tables | None) -> Iterator[str]:
 
 def _of_copy(folder: Folder, standing: Tables, month: Month) -> Iterator[str]:
     if str(months.number(month)) not in standing["sessions"]:
-        yield f"sessions/{month}.json holds a session that is not in your history. {BRING_IN}"
+        why_not = left_over.said(folder, month)
+        yield why_not or f"sessions/{month}.json holds a session that is not in your history. {BRING_IN}"
     else:
         yield from _of_known_copy(folder, standing, month)
 
@@ -134,8 +148,9 @@ def _of_backups(folder: Folder) -> Iterator[str]:
 
 
 def _of_backup(folder: Folder, name: str) -> Iterator[str]:
-    if schema.whole(folder.backups / name) is None:
-        yield f"backups/{name} is not whole; it is never used."
+    there = condition.found(folder.backups / name)
+    if there.tables is None:
+        yield there.why or f"backups/{name} is not whole; it is never used."
 
 
 def _of_draft(folder: Folder) -> Iterator[str]:

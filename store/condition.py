@@ -13,13 +13,14 @@ from store.tables import Tables
 
 
 class Condition(StrEnum):
-    """How a file stands; only a whole one is used."""
+    """How a file stands. Only a whole one is used, and what a misnamed one holds where it is nowhere else."""
 
     WHOLE = "whole"
     MISSING = "missing"
     DAMAGED = "damaged"
     NEWER = "newer"
     UNREADABLE = "unreadable"
+    MISNAMED = "misnamed"
 
 
 PASSED_OVER = frozenset({Condition.NEWER, Condition.UNREADABLE})
@@ -27,7 +28,7 @@ PASSED_OVER = frozenset({Condition.NEWER, Condition.UNREADABLE})
 
 
 class Found(Struct, frozen=True):
-    """A file's condition; `tables` where it is whole, `why` as a sentence where it is passed over."""
+    """A file's condition; `tables` where it can be read, `why` as a sentence where it is passed over or misnamed."""
 
     condition: Condition
     tables: Tables | None = None
@@ -49,9 +50,18 @@ def found(path: Path) -> Found:
         return Found(Condition.UNREADABLE, why=str(problem))
 
 
+def usable(path: Path) -> Tables | None:
+    """Give a file's tables; None where it is missing, not whole, or passed over."""
+    return found(path).tables
+
+
+def placed(path: Path) -> str:
+    """Name a file with its folder, ``sessions/2026-11.json``."""
+    return f"{path.parent.name}/{path.name}"
+
+
 def newer(path: Path) -> str:
     """Say that a newer program wrote one file of a folder."""
     return (
-        f"{path.parent.name}/{path.name} was written by a newer obsess-review, and was left as it is. "
-        "Install the newer one to use it."
+        f"{placed(path)} was written by a newer obsess-review, and was left as it is. Install the newer one to use it."
     )

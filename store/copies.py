@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from review import month as months
+from review import text as texts
 from review.month import Month
 from store import files, schema, tables
 from store.folder import Folder
 from store.notices import Notice, NoticeKind
 from store.problems import NewerFolder, Unreadable
 from store.tables import META, ONLY, Tables
+
+if TYPE_CHECKING:  # what only prints looks into a copy where something is wrong with it
+    from store.condition import Found
 
 NAMED = ("prospects", "segments", "goals")
 """The tables whose records a session names by id."""
@@ -26,6 +31,19 @@ def held(folder: Folder) -> list[Month]:
     """Give the months that have a copy, whole or not, oldest first."""
     stems = (name.removesuffix(ENDING) for name in files.names(folder.copies) if name.endswith(ENDING))
     return [month for month in map(months.parse, stems) if month is not None]
+
+
+def found(folder: Folder, month: Month) -> Found:
+    """Look at a month's copy; one that holds another month's session is misnamed."""
+    from store import condition
+
+    there = condition.found(folder.copy(month))
+    if there.tables is None or str(months.number(month)) in there.tables.get("sessions", {}):
+        return there
+    held_in_it = [Month(str(each["month"])) for each in there.tables.get("sessions", {}).values()]
+    what = f"{texts.joined(list(map(months.title, held_in_it))) or 'no session'}, not {months.title(month)}"
+    why = f"{condition.placed(folder.copy(month))} holds {what}. Rename or remove it."
+    return condition.Found(condition.Condition.MISNAMED, there.tables, why)
 
 
 def keep(folder: Folder, history: Tables, month: Month) -> None:
@@ -41,6 +59,7 @@ def keep_missing(folder: Folder, history: Tables, at: str, *, instead_of: Tables
     One that is ahead of them is the only place that has its amendment: it is overwritten only where these tables come
     *instead_of* others. What a copy held that stands in neither is set aside beside it at that time, with a notice.
     """
+    files.refuse_a_file(folder.copies)
     noticed = []
     for session in history.get("sessions", {}).values():
         month = Month(str(session["month"]))
@@ -68,9 +87,9 @@ def made_room(folder: Folder, month: Month, at: str) -> list[Notice]:
     Raises:
         NewerFolder, Unreadable: it is not ours to write anew.
     """
-    from store.condition import PASSED_OVER, Condition, found
+    from store.condition import PASSED_OVER, Condition
 
-    there = found(folder.copy(month))
+    there = found(folder, month)
     if there.condition in PASSED_OVER:
         raise (NewerFolder if there.condition is Condition.NEWER else Unreadable)(there.why)
     return _put_aside(folder, month, at) if there.condition is Condition.DAMAGED else []

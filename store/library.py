@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from store import files, inspection
 from store.folder import Folder
-from store.notices import Notice, NoticeKind, named
+from store.notices import Notice, NoticeKind
 from store.problems import AlreadyThere, Busy, DraftHeld, NothingThere, NotSaved, Unreadable
 
 if TYPE_CHECKING:  # each method imports what it needs: most commands only read, and home is there before it reads
@@ -280,7 +280,7 @@ class Library:
         draft = restoring.draft_set_aside(self.folder, which)
         if draft is not None:
             return restoring.Preview(draft[0], draft=draft[1])
-        name, chosen = restoring.sources(self.folder, which)
+        name, chosen = self._chosen(which)
         standing = self._ledger.seen()
         return restoring.preview(name, standing, restoring.target(standing, name, chosen))
 
@@ -303,7 +303,7 @@ class Library:
             with self._draft.hold(), self._ledger.saving():
                 self._draft.bring_back(draft[0])
             return restoring.Preview(draft[0], draft=draft[1])
-        name, chosen = restoring.sources(self.folder, which)
+        name, chosen = self._chosen(which)
         with self._ledger.saving():
             standing = self._ledger.standing()
             wanted = restoring.target(standing, name, chosen)
@@ -345,8 +345,10 @@ class Library:
         known = set(finished)
         left = [month for month in self._copied() if month not in known]
         if left and not self._is_being_finished(left):
-            text = f"sessions/ has what your history lacks: {named(left)}. obsess-review restore copies brings it in."
-            self._notice(Notice(NoticeKind.LEFT_OVER, text))
+            from store import left_over
+
+            for notice in left_over.told(self.folder, left):
+                self._notice(notice)
         if not finished and inspection.set_aside(self.folder):
             text = f"{inspection.set_aside(self.folder)[-1]} was set aside and there is no copy of what it held."
             self._notice(Notice(NoticeKind.LOST, text))
@@ -360,6 +362,14 @@ class Library:
         except Unreadable as problem:
             self._notice(Notice(NoticeKind.NOT_MENDED, str(problem)))
             return []
+
+    def _chosen(self, which: str) -> tuple[str, list[Tables]]:
+        from store import restoring
+
+        name, chosen, passed_over = restoring.sources(self.folder, which)
+        for why in passed_over:
+            self._notice(Notice(NoticeKind.NOT_MENDED, why))
+        return name, chosen
 
     def _is_being_finished(self, left: list[Month]) -> bool:
         """Tell whether the copy left over is that of a finishing which was cut short, and the draft goes on with it."""

@@ -9,10 +9,11 @@ from msgspec import Struct
 from review import month as months
 from review import text as texts
 from review.month import Month
-from store import backups, copies, schema, sessions, tables
+from store import backups, condition, copies, schema, sessions, tables
+from store.condition import Condition, Found
 from store.folder import Folder
 from store.notices import Notice, NoticeKind
-from store.problems import Damaged
+from store.problems import Damaged, NewerFolder
 from store.tables import META, ONLY, Tables
 
 
@@ -20,13 +21,15 @@ class Recovered(Struct, frozen=True):
     """What could be put together when the main file is not whole.
 
     `copies` counts the session copies that were whole, `backup` names the backup used. `unsigned` is true when there
-    was neither and the sessions come from the damaged file itself, as far as it can be read.
+    was neither and the sessions come from the damaged file itself, as far as it can be read. `passed_over` says of
+    each copy that can't be used why that is.
     """
 
     tables: Tables
     copies: int = 0
     backup: str | None = None
     unsigned: bool = False
+    passed_over: tuple[str, ...] = ()
 
 
 def has_copies(folder: Folder) -> bool:
@@ -38,12 +41,22 @@ def recovered(folder: Folder, content: bytes | None) -> Recovered:
     """Put the history together without the main file, whose bytes are *content*. Raises NewerFolder."""
     backup = backups.newest_good(folder)
     held = copies.held(folder)
-    whole = [each for each in (schema.whole(folder.copy(month)) for month in held) if each is not None]
+    found = [condition.found(folder.copy(month)) for month in held]
+    whole = [each.tables for each in found if each.tables is not None]
+    passed_over = tuple(each.why for each in found if each.why)
     if not whole and backup is None:
+        backups.refuse_newer(folder)
+        _refuse_newer(found)
         return _from_the_file_itself(content)
     together = laid_together([backup[1], *whole] if backup else whole)
     _leave_out_deleted(together, copies.put_away_months(folder) - set(held))
-    return Recovered(together, len(whole), backup[0] if backup else None)
+    return Recovered(together, len(whole), backup[0] if backup else None, passed_over=passed_over)
+
+
+def _refuse_newer(found: Iterable[Found]) -> None:
+    for each in found:
+        if each.condition is Condition.NEWER:
+            raise NewerFolder(each.why)
 
 
 def laid_together(sources: list[Tables]) -> Tables:
@@ -89,7 +102,8 @@ def looked_at(found: Recovered, content: bytes | None) -> str:
     how = _how(content)
     if not found.copies and found.backup is None:
         return _without_copies(found, how, "").text
-    return f"history.json {how}. What you see comes from {_sources(found)}; opening the app rebuilds the file."
+    sentence = f"history.json {how}. What you see comes from {_sources(found)}; opening the app rebuilds the file."
+    return " ".join([sentence, *found.passed_over])
 
 
 def rebuilt(found: Recovered, content: bytes | None, kept_as: str | None) -> Notice:
@@ -98,7 +112,8 @@ def rebuilt(found: Recovered, content: bytes | None, kept_as: str | None) -> Not
     kept = f" The old file is kept as {kept_as}." if kept_as else ""
     if not found.copies and found.backup is None:
         return _without_copies(found, how, kept)
-    return _told(content, f"history.json {how} and was rebuilt from {_sources(found)}.{kept}")
+    sentence = f"history.json {how} and was rebuilt from {_sources(found)}.{kept}"
+    return _told(content, " ".join([sentence, *found.passed_over]))
 
 
 def _told(content: bytes | None, text: str) -> Notice:

@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from review import month as months
 from review.month import Month
-from store import backups, copies, files, recovery, schema
+from store import backups, condition, copies, files, recovery
+from store.condition import Condition
 from store.folder import Folder
-from store.problems import NothingThere, Unreadable
+from store.problems import NewerFolder, NothingThere, Unreadable
 from store.tables import META, Document, Tables
 
 COPIES = "copies"
@@ -45,8 +46,10 @@ class Preview(Struct, frozen=True):
         return self == Preview(self.name)
 
 
-def sources(folder: Folder, which: str) -> tuple[str, list[Tables]]:
+def sources(folder: Folder, which: str) -> tuple[str, list[Tables], list[str]]:
     """Give the name and tables of what was chosen: one backup, or all the copies that are whole.
+
+    The last is a sentence for each copy that is passed over, or wants to be renamed.
 
     It is read before anything is put right or saved, which makes backups and may let go of others.
 
@@ -56,12 +59,14 @@ def sources(folder: Folder, which: str) -> tuple[str, list[Tables]]:
         NewerFolder: a newer program wrote it.
     """
     if which == COPIES:
-        return COPIES, _whole_copies(folder)
+        return COPIES, *_whole_copies(folder)
     path = backups.chosen(folder, which)
-    found = schema.whole(path)
-    if found is None:
-        raise Unreadable(f"{path.name} is not whole, so nothing was restored. Choose another backup.")
-    return path.name, [found]
+    there = condition.found(path)
+    if there.condition is Condition.NEWER:
+        raise NewerFolder(there.why)
+    if there.tables is None:
+        raise Unreadable(there.why or f"{path.name} is not whole, so nothing was restored. Choose another backup.")
+    return path.name, [there.tables], []
 
 
 def target(standing: Tables, name: str, chosen: list[Tables]) -> Tables:
@@ -115,11 +120,13 @@ def draft_set_aside(folder: Folder, which: str) -> tuple[str, Month] | None:
     return (matching[-1], month) if month is not None else None
 
 
-def _whole_copies(folder: Folder) -> list[Tables]:
-    whole = [each for each in (schema.whole(folder.copy(month)) for month in copies.held(folder)) if each is not None]
+def _whole_copies(folder: Folder) -> tuple[list[Tables], list[str]]:
+    found = [copies.found(folder, month) for month in copies.held(folder)]
+    whole = [each.tables for each in found if each.tables is not None]
+    passed_over = [each.why for each in found if each.why]
     if not whole:
-        raise NothingThere("There is no session copy to restore from.")
-    return whole
+        raise NothingThere(" ".join(["There is no session copy to restore from.", *passed_over]))
+    return whole, passed_over
 
 
 def _keeping_the_rest(standing: Tables, found: Tables) -> Tables:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
-from store import files
 from store.problems import Damaged, NewerFolder
-from store.tables import META, ONLY, Tables, read
+from store.tables import META, ONLY, Tables
 
 CURRENT = 1
 """The form that this program writes."""
@@ -26,17 +24,6 @@ def number(tables: Tables) -> int:
     if not isinstance(stated, int):
         raise Damaged("The tables say nothing about their form.")
     return stated
-
-
-def whole(path: Path) -> Tables | None:
-    """Give a signed file's tables in the present form; None where it is missing or not whole. Raises NewerFolder."""
-    content = files.read(path)
-    if content is None:
-        return None
-    try:
-        return migrated(read(content))
-    except Damaged:
-        return None
 
 
 def migrated(tables: Tables) -> Tables:

@@ -125,8 +125,13 @@ def _short(backups: Sequence[Backup], at: int) -> str:
 def _row(backup: Backup, name: str) -> tuple[str, ...]:
     day, time = backup.at.split("T")
     made = f"{day} {time[:5].replace('-', ':')}"
-    sessions = "not whole" if backup.sessions is None else str(backup.sessions)
-    return (name, made, EVENTS.get(backup.event, backup.event), sessions)
+    return (name, made, EVENTS.get(backup.event, backup.event), _sessions(backup))
+
+
+def _sessions(backup: Backup) -> str:
+    if backup.sessions is None:
+        return "newer" if backup.is_newer else "not whole"
+    return str(backup.sessions)
 
 
 # --- restoring --------------------------------------------------------------------------------------------------------
