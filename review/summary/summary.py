@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from review import month as months
 from review import text as texts
@@ -11,17 +12,31 @@ from review.measured import measured
 from review.records import Session, Version
 from review.ritual import sitting as sittings
 from review.ritual.sitting import Sitting
-from review.summary import changes, commit, findings, learning, look_back, obsessions, reality, segments, words
+from review.summary import (
+    changes,
+    commit,
+    corrections,
+    findings,
+    learning,
+    look_back,
+    obsessions,
+    reality,
+    segments,
+    words,
+)
 from review.summary.document import Block, Document, Heading, Paragraph, Property
 
 TAG = "obsess-review"
 SECONDS_A_MINUTE = 60
 
 
-def of_session(history: History, session: Session, currency: str = "") -> Document:
-    """Summarise a finished session, as it stands in its newest version."""
+def of_session(history: History, session: Session, currency: str = "", later: Version | None = None) -> Document:
+    """Summarise a finished session, as it stands in its newest version.
+
+    Where that is an older one of a corrected session, `later` is the version that superseded it.
+    """
     sitting = sittings.amend(history, session, session.on, "")
-    return Document(_properties(sitting, session), (*_opening(session), *sections(sitting, currency)))
+    return Document(_properties(sitting, session), (*_opening(history, session, later), *sections(sitting, currency)))
 
 
 def sections(sitting: Sitting, currency: str = "") -> tuple[Block, ...]:
@@ -44,18 +59,23 @@ def sections(sitting: Sitting, currency: str = "") -> tuple[Block, ...]:
     )
 
 
-def _opening(session: Session) -> list[Block]:
+def _opening(history: History, session: Session, later: Version | None) -> list[Block]:
     newest = session.newest
     ritual = ", the quick ritual" if newest.mode == "quick" else ""
     took = f", in {texts.plural(_minutes(newest), 'minute')}" if newest.seconds else ""
     reviewed = f"Reviewed on {months.long_date(session.on)}{took}{ritual}."
-    amended = [_amended(version) for version in session.versions[1:]]
-    return [Heading(1, months.title(session.month)), Paragraph("\n".join([reviewed, *amended]))]
+    told = [each for pair in pairwise(session.versions) for each in _corrected(history, "Corrected", *pair)]
+    if later is not None:
+        told += _corrected(history, "This version was superseded", session.newest, later)
+    return [Heading(1, months.title(session.month)), Paragraph("\n".join([reviewed, *told]))]
 
 
-def _amended(version: Version) -> str:
-    sentence = f"Corrected on {months.long_date(version.at.date())}"
-    return words.with_note(sentence, version.why) if version.why else f"{sentence}."
+def _corrected(history: History, how: str, before: Version, version: Version) -> list[str]:
+    """Say when a version took the place of the one before it, why, and what it changed."""
+    sentence = f"{how} on {months.long_date(version.at.date())}"
+    changed = corrections.told(history, before.answers, version.answers)
+    why = words.with_note(sentence, version.why) if version.why else f"{sentence}."
+    return [why, f"The correction changed: {changed}." if changed else "The correction changed no answer."]
 
 
 def _minutes(version: Version) -> int:

@@ -183,3 +183,14 @@ async def test_writing_many_months_can_be_stopped_and_leaves_no_file(
             await stage.pilot.pause(0.01)
         assert stage.shows(PastScreen)
         assert not (home / "obsess-review-1976-11-to-2026-10.md").exists()
+
+
+async def test_an_older_version_says_that_it_was_superseded_and_the_newest_does_not(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True) as stage:
+        await stage.press("p", "down", "down", "down", "v")
+        await stage.press("1")
+        assert "This version was superseded on Friday 14 August 2026" in stage.text
+        assert "The correction changed: Delphi Labs, unpaid hours 5 → 4." in stage.text
+        await stage.press("escape", "v", "2")
+        assert "superseded" not in stage.text
+        assert "Corrected on Friday 14 August 2026" in stage.text

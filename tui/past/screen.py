@@ -19,7 +19,7 @@ from review import text as texts
 from review.history import History
 from review.measured import measured
 from review.month import Month
-from review.records import Session
+from review.records import Session, Version
 from review.searching import Searchable
 from review.trends.series import Unit
 from review.trends.series import said as written
@@ -222,10 +222,12 @@ class PastScreen(Screen[Month | None]):
             sought = searching.sought(self._searchable(self._session), self._words) if self._words else ()
             await self._read_in(self._history, self._session.month, sought)
 
-    async def _read_in(self, history: History, month: Month, sought: Sequence[str] = ()) -> None:
+    async def _read_in(
+        self, history: History, month: Month, sought: Sequence[str] = (), later: Version | None = None
+    ) -> None:
         currency = self._desk.settings.currency
         file = SummaryFile(self._desk.library.folder.path, currency)
-        screen = SummaryScreen(history, month, currency=currency, file=file, sought=sought)
+        screen = SummaryScreen(history, month, currency=currency, file=file, sought=sought, later=later)
         await self.app.push_screen_wait(screen)
 
     @work
@@ -244,7 +246,8 @@ class PastScreen(Screen[Month | None]):
         chosen = await self.app.push_screen_wait(ChooseDialog(months.title(session.month), options))
         if isinstance(chosen, int):
             then = self._history.having(Session(session.month, session.versions[:chosen]))
-            await self._read_in(then, session.month)
+            later = session.versions[chosen] if chosen < len(session.versions) else None
+            await self._read_in(then, session.month, later=later)
 
     def action_amend(self) -> None:
         """Correct the session; every version is kept."""

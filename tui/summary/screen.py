@@ -18,6 +18,7 @@ from review import searching
 from review import text as texts
 from review.history import History
 from review.month import Month
+from review.records import Version
 from review.ritual import sitting as sittings
 from review.summary import summary
 from review.summary.document import Block, Heading, Paragraph
@@ -39,9 +40,10 @@ NOT_THERE = "There is no finished session of this month."
 class SummaryScreen(Screen[None]):
     """The summary of one month's session; `unfinished` where the history holds it as it would be.
 
-    `file` writes it to a file; None where that is not offered. It opens where the words `sought`, folded, stand side by
-    side, or the most of them; at its beginning where none does. The texts in it are drawn, never read as markup:
-    nothing in a summary can act, load or open anything.
+    `later` is the version that superseded the one that is read, None where it is the newest. `file` writes it to a
+    file; None where that is not offered. It opens where the words `sought`, folded, stand side by side, or the most of
+    them; at its beginning where none does. The texts in it are drawn, never read as markup: nothing in a summary can
+    act, load or open anything.
     """
 
     CSS_PATH = "summary.tcss"
@@ -67,8 +69,10 @@ class SummaryScreen(Screen[None]):
         currency: str = "",
         file: SummaryFile | None = None,
         sought: Sequence[str] = (),
+        later: Version | None = None,
     ) -> None:
         self._sought = tuple(sought)
+        self._later = later
         self._history = history
         self._month = month
         self._unfinished = unfinished
@@ -107,7 +111,7 @@ class SummaryScreen(Screen[None]):
         if session is None:
             return (Heading(1, months.title(self._month)), Paragraph(NOT_THERE))
         if not self._unfinished:
-            return summary.of_session(self._history, session, self._currency).blocks
+            return summary.of_session(self._history, session, self._currency, self._later).blocks
         sitting = sittings.amend(self._history, session, session.on, "")
         opening = (Heading(1, months.title(self._month)), Paragraph(NOT_FINISHED))
         return (*opening, *summary.sections(sitting, self._currency))
