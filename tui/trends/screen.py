@@ -144,7 +144,8 @@ class TrendsScreen(Screen[None]):
         self.query_one(Tabs).choose(self._at)
         self.query_one("#above", Static).update(above(self.app, "Trends", self._aside()))
         scrolls = [Hint("←→ < >", "months", None, 6)] if self._layout.most_hidden else []
-        opens = [Hint("↑↓", "row", None, 4), Hint("Enter", self._opens(), "enter", 8)] if self._targets else []
+        at_hand = self._targets.get(self.query_one(Sheet).current or "")
+        opens = [Hint("↑↓", "row", None, 4), Hint("Enter", self._opens(at_hand), "enter", 8)] if at_hand else []
         self.query_one(KeyBar).set_hints(
             [
                 Hint("Tab 1–8", "view", "tab", 7),
@@ -157,10 +158,8 @@ class TrendsScreen(Screen[None]):
             ]
         )
 
-    def _opens(self) -> str:
-        target = self._targets.get(self.query_one(Sheet).current or "")
-        tells = target is not None and not target.behind and target.about in self._history.prospects
-        return "its story" if tells else "who"
+    def _opens(self, target: Target) -> str:
+        return "its story" if not target.behind and target.about in self._history.prospects else "who"
 
     def _aside(self) -> str:
         marks = marks_of(self.app)
@@ -191,13 +190,13 @@ class TrendsScreen(Screen[None]):
 
     def action_scroll(self, direction: int) -> None:
         """Scroll to earlier months (1) or later ones (-1)."""
-        self._scroll_to(self._hidden + direction * MONTHS_A_PRESS)
+        self._scroll_months_to(self._hidden + direction * MONTHS_A_PRESS)
 
     def action_far(self, direction: int) -> None:
         """Go to the oldest month (1) or the newest (-1)."""
-        self._scroll_to(self._layout.most_hidden if direction > 0 else 0)
+        self._scroll_months_to(self._layout.most_hidden if direction > 0 else 0)
 
-    def _scroll_to(self, hidden: int) -> None:
+    def _scroll_months_to(self, hidden: int) -> None:
         wanted = max(0, min(self._layout.most_hidden, hidden))
         if wanted != self._hidden:
             self._hidden = wanted

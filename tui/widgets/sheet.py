@@ -58,19 +58,43 @@ class Sheet(Rows):
 
     # -- the cursor ----------------------------------------------------------------------------------------------------
 
+    @property
+    def current(self) -> str | None:
+        """The key of the row that the cursor is on; None while that is out of sight."""
+        return super().current if self._in_sight(self._index) else None
+
+    def _in_sight(self, index: int | None) -> bool:
+        return index is not None and self._first_seen <= index < self.scroll_y + self._seen
+
+    @property
+    def _first_seen(self) -> int:
+        top = round(self.scroll_y)
+        return top + (self.pinned.height if self.pinned.holds(top) else 0)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell that the cursor may have come into sight, or gone out of it."""
+        super().watch_scroll_y(old_value, new_value)
+        self._tell_moved(self.current or "")
+
     def action_step(self, direction: int) -> None:
         """Go to the next row (1) or the one before (-1), or scroll towards it where it is far or there is none."""
-        ahead = None if self._index is None else self._choosable(self._index + direction, direction)
+        ahead = self._ahead(direction)
         if ahead is not None and -STRIDE <= ahead - self.scroll_y < self._seen + STRIDE:
             self._move(ahead)
         else:
             self._scroll_by(direction * STRIDE)
 
+    def _ahead(self, direction: int) -> int | None:
+        """Give the row after the cursor's in this direction; the first one on the way where that is out of sight."""
+        if self._index is not None and self._in_sight(self._index):
+            return self._choosable(self._index + direction, direction)
+        start = self._first_seen if direction > 0 else round(self.scroll_y) + self._seen - 1
+        return self._choosable(min(start, len(self._drawn) - 1), direction)
+
     def action_page(self, direction: int) -> None:
         """Go on (1) or back (-1) by what can be seen, less a line to go on from."""
         self._scroll_by(direction * max(1, self._seen - 1 - self.pinned.height))
-        first = round(self.scroll_y) + (self.pinned.height if self.pinned.holds(self.scroll_y) else 0)
-        found = self._choosable(first, 1)
+        found = self._choosable(self._first_seen, 1)
         if found is not None and found < self.scroll_y + self._seen:
             self._move(found)
 

@@ -20,7 +20,6 @@ from tui.safe_text import REPLACEMENT, cells
 from tui.theme import LEAST_CONTRAST, contrast
 from tui.widgets.form_entry import Entry
 from tui.widgets.rows import Rows
-from tui.widgets.sheet import Sheet
 
 LEAST_OF_A_SHAPE = 3.0
 """The contrast of what is no text but has a meaning. Source: WCAG 2.2, 1.4.11, level AA."""
@@ -171,7 +170,7 @@ def _focus_unseen(screen: Screen[Any]) -> Iterator[str]:
 def _has_cursor(focused: Widget, screen: Screen[Any]) -> bool:
     if isinstance(focused, Input | TextArea):
         return True  # the text cursor, a block in turned colours
-    if isinstance(focused, Sheet) or (isinstance(focused, Rows) and focused.current is None):
+    if isinstance(focused, Rows) and focused.current is None:
         return True  # a page that is read from its top: keys scroll it, and come to what can be opened further down
     around = next((each for each in focused.ancestors_with_self if isinstance(each, Entry)), focused)
     region = around.region

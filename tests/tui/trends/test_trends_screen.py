@@ -185,7 +185,10 @@ async def test_enter_on_a_figure_lists_its_cases_and_again_tells_one(made_up: Hi
 async def test_enter_on_an_outcome_lists_the_promises_behind_it(made_up: History) -> None:
     stage = TrendsStage(made_up)
     async with stage.run_test(size=(80, 24)) as pilot:
-        await pilot.press("6", "end", "home", "enter")
+        await pilot.press("6")
+        while stage.screen.query_one(Sheet).current is None:
+            await pilot.press("down")
+        await pilot.press("enter")
         await pilot.pause()
         assert isinstance(stage.screen, CasesScreen)
         assert "answered in October 2026" in stage.shown()
