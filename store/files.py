@@ -45,14 +45,16 @@ Result = TypeVar("Result")
 # --- reading ----------------------------------------------------------------------------------------------------------
 
 
-def read(path: Path, most: int | None = None) -> bytes | None:
+def read(path: Path, most: int | None = None, *, devices_too: bool = False) -> bytes | None:
     """Give a file's bytes, or the first *most* of them; None when there is no such file.
+
+    A device is no file, unless *devices_too*: settings may be read from the empty one.
 
     Raises:
         Unreadable: it is there but can't be read.
     """
     try:
-        descriptor = _again(os.open, path, os.O_RDONLY | os.O_CLOEXEC)
+        descriptor = _opened(path, devices_too=devices_too)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -72,7 +74,7 @@ def pieces(path: Path) -> Iterator[bytes]:
         Unreadable: it is there but can't be read.
     """
     try:
-        descriptor = _again(os.open, path, os.O_RDONLY | os.O_CLOEXEC)
+        descriptor = _opened(path)
     except FileNotFoundError:
         return
     except OSError as error:
@@ -96,6 +98,18 @@ def names(folder: Path) -> list[str]:
         raise _unreadable(folder, error) from error
 
 
+def _opened(path: Path, *, devices_too: bool = False) -> int:
+    """Open a file for reading, without waiting for anybody to write into it, as opening a pipe would."""
+    descriptor = _again(os.open, path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    mode = 0
+    with suppress(OSError):
+        mode = _again(os.fstat, descriptor).st_mode
+    if stat.S_ISFIFO(mode) or stat.S_ISBLK(mode) or (stat.S_ISCHR(mode) and not devices_too):
+        _close(descriptor)
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO))
+    return descriptor
+
+
 def _all_of(descriptor: int) -> bytes:
     whole = _again(os.fstat, descriptor).st_size + 1
     chunks = []
@@ -109,6 +123,8 @@ def _unreadable(path: Path, error: OSError) -> Unreadable:
         return Unreadable(_a_file_says(next(each for each in (path, *path.parents) if each.exists())))
     if error.errno == errno.EISDIR:
         return Unreadable(f"{path} is a folder, not a file. Move it away; nothing in it was read.")
+    if error.errno == errno.ENXIO:
+        return Unreadable(f"{path} is not a file. Move it away; nothing in it was read.")
     why = "you may not read it" if error.errno in {errno.EACCES, errno.EPERM} else (error.strerror or "error").lower()
     return Unreadable(f"{path} can't be read: {why}. Check its permissions and the disk; it was left as it is.")
 
@@ -317,11 +333,15 @@ def set_aside(path: Path, content: bytes, at: str) -> str:
 
 
 def is_wide(path: Path) -> bool:
-    """Tell whether anyone but the owner may do anything with a file or folder; False where there is none."""
+    """Tell whether anyone but the owner may do anything with a file or folder; False where there is neither.
+
+    A device that a link leads to belongs to the whole machine, and is none.
+    """
     try:
-        return bool(os.stat(path).st_mode & OTHERS)
+        mode = os.stat(path).st_mode
     except OSError:
         return False
+    return bool(mode & OTHERS) and (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def tighten(path: Path) -> bool:

@@ -85,7 +85,7 @@ class SettingsFile:
         return self.read()
 
     def _text(self) -> str:
-        content = files.read(self.path, MOST_BYTES)
+        content = files.read(self.path, MOST_BYTES, devices_too=True)
         try:
             return (content or b"").decode("utf-8-sig")
         except UnicodeDecodeError:
