@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from review import month as months
 from review import text as texts
 from review.measured import Measured, MeasuredSession
 from review.records import How, Kind
@@ -31,8 +30,13 @@ def _count_left(session: MeasuredSession) -> float:
 SIGNED = Figure("prospects_signed_count", "prospects signed", Unit.COUNT, Good.UP, _count_signed)
 LEFT = Figure("clients_left_count", "clients left", Unit.COUNT, Good.DOWN, _count_left)
 
-MOVED_COLUMNS = (Column("prospect", ""), Column("month", "month"), Column("how", ""), Column("reason", "reason"))
-NOW_COLUMNS = (Column("prospect", ""), Column("last_reviewed", "last on the list"))
+MOVED_COLUMNS = (
+    Column("prospect", ""),
+    Column("month", "month", month=True),
+    Column("how", ""),
+    Column("reason", "reason"),
+)
+NOW_COLUMNS = (Column("prospect", ""), Column("last_reviewed", "last on the list", month=True))
 
 
 def blocks(look: Look) -> tuple[Block, ...]:
@@ -56,11 +60,11 @@ def _moved(look: Look) -> Iterator[TableRow]:
         for each in session.rows.values():
             ended = each.row.ended
             if ended is not None and (_signed(each) or _left(each)):
-                values = (look.name(each.prospect), months.title(session.month), ended.how.value, ended.reason or "")
+                values = (look.name(each.prospect), session.month, ended.how.value, ended.reason or "")
                 yield TableRow(values, each.prospect)
 
 
 def _now(look: Look) -> Iterator[TableRow]:
     for id_ in sorted(look.history.clients, key=lambda each: texts.fold(look.name(each))):
         newest = look.history.latest(id_)
-        yield TableRow((look.name(id_), months.title(newest.month) if newest else ""), id_)
+        yield TableRow((look.name(id_), newest.month if newest else None), id_)

@@ -28,7 +28,7 @@ GOAL_COLUMNS = (
     Column("progress_steps", "done", Unit.COUNT),
     Column("target_steps", "of", Unit.COUNT),
     Column("state", ""),
-    Column("since", "since"),
+    Column("since", "since", month=True),
 )
 PROMISE_COLUMNS = (Column("outcome", ""), Column("promises_count", "promises", Unit.COUNT))
 
@@ -84,7 +84,7 @@ def _goals(look: Look) -> Table:
             each.progress,
             each.goal.target or TENTHS,
             each.state.value,
-            months.title(each.since),
+            each.since,
         )
         for each in here
     )

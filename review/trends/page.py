@@ -127,13 +127,14 @@ class Interval(Struct, frozen=True):
         return f"likely {round(self.low * 100)}–{round(self.high * 100)} %"
 
 
-Value = str | float | Interval | None
+Value = str | float | bool | Interval | None
 
 
 class Column(Struct, frozen=True):
     """One column: its key for programs (with the unit in it), its title, its unit if any, and what None says.
 
-    `whole` is true where its words are few and known, so that they need never be cut.
+    `month` is true where its values are months, which programs read as ``YYYY-MM``, `whole` where its words are few and
+    known, so that they need never be cut.
     """
 
     key: str
@@ -141,11 +142,16 @@ class Column(Struct, frozen=True):
     unit: Unit | None = None
     absent: str = ""
     whole: bool = False
+    month: bool = False
 
     def said(self, value: Value) -> str:
         """Write a value of this column; `absent` for None."""
         if isinstance(value, Interval):
             return value.said
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if self.month and isinstance(value, str):
+            return months.title(Month(value))
         if value is None or isinstance(value, str):
             return value or self.absent
         return lines.said(value, self.unit or Unit.NUMBER)

@@ -98,7 +98,7 @@ def _table_row(row: TableRow, columns: tuple[Column, ...]) -> Json:
 def _value(value: Value) -> object:
     if isinstance(value, Interval):
         return {"low_share": _rounded(value.low), "high_share": _rounded(value.high)}
-    return value if isinstance(value, str) else _rounded(value)
+    return value if isinstance(value, str | bool) else _rounded(value)
 
 
 def _rounded(value: float | None) -> float | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from review import letting_go
-from review import month as months
 from review import text as texts
 from review.letting_go import LettingGo
 from review.trends import track_record
@@ -12,18 +11,17 @@ from review.trends.series import Unit
 
 GONE_COLUMNS = (
     Column("prospect", ""),
-    Column("let_go_in", "let go in"),
+    Column("let_go_in", "let go in", month=True),
     Column("hours_a_month", "freed a month", Unit.HOURS),
-    Column("came_back", "came back"),
+    Column("came_back", "came back", absent="not known"),
 )
 LIMITED_COLUMNS = (
     Column("prospect", ""),
-    Column("limited_in", "limited in"),
+    Column("limited_in", "limited in", month=True),
     Column("before_hours_a_month", "month before", Unit.HOURS),
     Column("now_hours_a_month", "now", Unit.HOURS),
     Column("hours_a_month", "freed a month", Unit.HOURS),
 )
-CAME_BACK = {True: "yes", False: "no", None: "not known"}
 
 
 def blocks(look: Look) -> tuple[Block, ...]:
@@ -51,11 +49,10 @@ def _nobody() -> tuple[Block, ...]:
 
 def _let_go(found: LettingGo) -> tuple[Block, ...]:
     gone = tuple(
-        TableRow((each.name, months.title(each.month), each.hours_a_month, CAME_BACK[each.came_back]), each.prospect)
-        for each in found.gone
+        TableRow((each.name, each.month, each.hours_a_month, each.came_back), each.prospect) for each in found.gone
     )
     limited = tuple(
-        TableRow((each.name, months.title(each.month), each.before, each.now, each.hours_a_month), each.prospect)
+        TableRow((each.name, each.month, each.before, each.now, each.hours_a_month), each.prospect)
         for each in found.limited
     )
     return (

@@ -118,6 +118,19 @@ def test_no_screen_is_loaded(command: str, made_up: Path) -> None:
     assert done.stderr == ""
 
 
+def test_months_and_yes_or_no_are_such_for_programs(made_up: Path) -> None:
+    views = ("record", "clients", "learning")
+    pages = [json.loads(run("trends", "--view", each, "--json", "--data", made_up).out)[0] for each in views]
+    tables = {block["table"]: block["rows"] for page in pages for block in page["blocks"] if "table" in block}
+    hartmann = next(row for row in tables["let_go"] if row["prospect"] == "Hartmann Pumps")
+    assert (hartmann["let_go_in"], hartmann["came_back"]) == ("2025-09", False)
+    dated = [("limited", "limited_in"), ("moved", "month"), ("clients", "last_reviewed"), ("goals", "since")]
+    for table, key in dated:
+        assert all(row[key] is None or re.fullmatch(r"\d{4}-\d{2}", row[key]) for row in tables.get(table, ())), table
+    printed = run("trends", "--view", "record", "--data", made_up).out
+    assert re.search(r"Hartmann Pumps +September 2025 +\d+ h +no\b", printed)
+
+
 def test_findings_prints_the_last_session_good_news_first(made_up: Path) -> None:
     ended = run("findings", "--data", made_up)
     assert (ended.code, ended.err) == (0, "")
