@@ -57,13 +57,14 @@ class LettingGo(Struct, frozen=True):
     """What letting go freed so far, and what came of it.
 
     `now` is the month it is told in. `gone` holds each prospect once, by its latest parting, oldest first. `met` are
-    the names of those who came on the list since and were worth it.
+    the names of those who came on the list since and were worth it; `met_hours` the known unpaid hours they got.
     """
 
     now: Month
     gone: tuple[Gone, ...]
     limited: tuple[Limited, ...]
     met: tuple[str, ...]
+    met_hours: float = 0.0
 
     @property
     def hours_a_month(self) -> float:
@@ -92,7 +93,7 @@ class LettingGo(Struct, frozen=True):
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """Tell it in up to four sentences."""
+        """Tell it in up to four parts of a sentence or two."""
         said = (_said_of_gone(self), _said_of_returns(self), _said_of_limited(self), _said_of_met(self))
         return tuple(sentence for sentence in said if sentence)
 
@@ -110,7 +111,11 @@ def summary(history: History) -> LettingGo | None:
     if not gone and not limited:
         return None
     first = min([each.month for each in gone] + [each.month for each in limited])
-    return LettingGo(history.last.month, gone, limited, _met(history, first, {each.prospect for each in gone}))
+    met = _met(history, first, {each.prospect for each in gone})
+    hours = sum(known(row.row.hours) or 0.0 for id_ in met for row in history.appearances(id_))
+    return LettingGo(
+        history.last.month, gone, limited, tuple(history.prospect(each).name for each in met), met_hours=hours
+    )
 
 
 def _gone(history: History) -> tuple[Gone, ...]:
@@ -184,17 +189,17 @@ def _first_limited(spell: Spell) -> Appearance | None:
     return first
 
 
-def _met(history: History, first: Month, gone: set[Id]) -> tuple[str, ...]:
-    """Name those who came on the list after the first letting go and signed since, newest first, or are dream clients.
+def _met(history: History, first: Month, gone: set[Id]) -> tuple[Id, ...]:
+    """Give those who came on the list after the first letting go and signed since, newest first, or are dream clients.
 
     Only those that hours went to.
     """
     signed = [id_ for month, id_, how in _ends(history) if month > first and how is How.SIGNED]
     dream = sorted((id_ for id_, row in _listed(history).items() if row.dream), key=lambda id_: _folded(history, id_))
-    found: list[str] = []
+    found: list[Id] = []
     for id_ in dict.fromkeys([*reversed(signed), *dream]):
         if len(found) < MET_MOST and id_ not in gone and _came_after(history, id_, first):
-            found.append(history.prospect(id_).name)
+            found.append(id_)
     return tuple(found)
 
 
@@ -260,4 +265,12 @@ def _said_of_limited(found: LettingGo) -> str:
 
 
 def _said_of_met(found: LettingGo) -> str:
-    return f"Those hours met {texts.joined(list(found.met))}." if found.met else ""
+    if not found.met:
+        return ""
+    went = f"{texts.figure(found.met_hours)} h went"
+    since = (
+        f"It came on the list since, and {went} there."
+        if len(found.met) == 1
+        else f"They came on the list since, and {went} to them."
+    )
+    return f"Those hours met {texts.joined(list(found.met))}. {since}"

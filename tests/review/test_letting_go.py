@@ -48,7 +48,17 @@ def test_the_sentence_of_the_design() -> None:
     signed = month("2026-10", who("Calder Rail", hours=6.0, ended=How.SIGNED), look_back=LookBack(returns=returns))
     assert said(*gone, signed) == (
         "You let go of seven since January 2025: 31 h a month back. "
-        "One returned by itself; six never noticed. Those hours met Calder Rail."
+        "One returned by itself; six never noticed. Those hours met Calder Rail. "
+        "It came on the list since, and 6 h went there."
+    )
+
+
+def test_two_who_were_met_are_told_with_the_hours_of_both() -> None:
+    gone = month("2025-01", parted("A", 5.0))
+    between = month("2025-02", who("Calder", hours=2.0), who("Delphi", hours=1.5, dream=True))
+    now = month("2025-03", who("Calder", hours="unknown", ended=How.SIGNED), who("Delphi", hours=1.0, dream=True))
+    assert said(gone, between, now).endswith(
+        "Those hours met Calder and Delphi. They came on the list since, and 4.5 h went to them."
     )
 
 
