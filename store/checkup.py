@@ -130,7 +130,7 @@ def _of_known_copy(folder: Folder, standing: Tables, month: Month) -> Iterator[s
         by_hand = recovery.is_readable(files.read(folder.copy(month)))
         yield f"sessions/{month}.json {CHANGED if by_hand else DAMAGED}. {WRITE_ANEW}"
     elif copies.is_ahead(there.tables, standing, month):
-        yield f"sessions/{month}.json holds a later amendment than your history. {BRING_IN}"
+        yield f"sessions/{month}.json holds a later correction than your history. {BRING_IN}"
     elif not copies.is_kept(there.tables, standing, month):
         yield f"sessions/{month}.json says something else than your history. {WRITE_ANEW}"
 

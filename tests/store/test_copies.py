@@ -97,8 +97,8 @@ def test_a_copy_that_is_ahead_is_a_fault_that_restoring_mends(one: Library) -> N
     amended = draft(OCTOBER, "amended", amends=True)
     one.finish(amended, version(amended, "why"))
     files.write(one.folder.history, older)
-    assert "holds a later amendment" in one.check().faults[0]
+    assert "holds a later correction" in one.check().faults[0]
     one.backup()
-    assert "holds a later amendment" in one.check().faults[0]
+    assert "holds a later correction" in one.check().faults[0]
     one.restore("copies")
     assert not one.check().faults
