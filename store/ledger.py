@@ -77,6 +77,13 @@ class Ledger:
         self.notice(recovery.seen(found, content))
         return found.tables
 
+    def has_sessions(self) -> bool:
+        """Tell whether any session can be read, finished or deleted, whatever it takes. Raises as `seen`."""
+        from store import edits
+
+        found = edits.standing(self.folder, files.read(self.folder.history))
+        return bool(found.get("sessions") or found.get("deleted"))
+
     def wants_mending(self) -> bool:
         """Tell whether `standing` would have something to put right, or something to sweep."""
         head = files.read(self.folder.history, tables.HEAD)

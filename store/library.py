@@ -259,10 +259,12 @@ class Library:
         """Keep a backup now, and write the session copies that are not as they should be. Raises NothingThere."""
         nothing = "There is no finished session to keep yet."
         with self._ledger.saving_what_is_there(nothing):
-            standing = self._ledger.standing()
-            if not standing:
-                raise NothingThere(nothing)
-            self._ledger.keep_copies(standing)
+            if not self._ledger.has_sessions():  # what is damaged past help stays as it is
+                self._ledger.seen()
+                self._notice_left_over(())
+                lost = any(notice.kind is NoticeKind.LOST for notice in self._noticed)
+                raise NothingThere("Nothing was kept, for no session can be read." if lost else nothing)
+            self._ledger.keep_copies(self._ledger.standing())
             return self._ledger.back_up("byhand")
 
     def backups(self) -> tuple[Backup, ...]:
@@ -350,8 +352,10 @@ class Library:
             for notice in left_over.told(self.folder, left):
                 self._notice(notice)
         if not finished and inspection.set_aside(self.folder):
+            from store.recovery import PUT_BACK
+
             text = f"{inspection.set_aside(self.folder)[-1]} was set aside and there is no copy of what it held."
-            self._notice(Notice(NoticeKind.LOST, text))
+            self._notice(Notice(NoticeKind.LOST, f"{text} {PUT_BACK}"))
 
     def _copied(self) -> list[Month]:
         """Give the months that have a copy; where the copies can't be read, that is noticed, and the history stands."""

@@ -16,6 +16,9 @@ from store.notices import Notice, NoticeKind
 from store.problems import Damaged, NewerFolder
 from store.tables import META, ONLY, Tables
 
+PUT_BACK = "Put a copy of the whole folder back, if you have one."
+"""What to do where nothing in the folder helps any more."""
+
 
 class Recovered(Struct, frozen=True):
     """What could be put together when the main file is not whole.
@@ -131,7 +134,7 @@ def _without_copies(found: Recovered, how: str, kept: str) -> Notice:
             NoticeKind.EDITED,
             f"history.json {how} and there is no copy to compare it with: {count} could be read. Look them over.{kept}",
         )
-    return Notice(NoticeKind.LOST, f"history.json {how}, and there is no copy to rebuild it from.{kept}")
+    return Notice(NoticeKind.LOST, f"history.json {how}, and there is no copy to rebuild it from. {PUT_BACK}{kept}")
 
 
 def _how(content: bytes | None) -> str:

@@ -72,6 +72,13 @@ class Where:
 
         return Library(self.folder, self.clock.now)
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether a history that was there can't be read, going by what the library noticed so far."""
+        from store.notices import NoticeKind
+
+        return any(notice.kind is NoticeKind.LOST for notice in self.library.notices())
+
     def history(self) -> History:
         """Read the finished sessions; what the library noticed goes to standard error."""
         return self._with_notices(self.library.history)

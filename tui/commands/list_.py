@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import click
+from click.exceptions import Exit
 
 from review.measured import MeasuredSession, measured
 from review.summary import words
@@ -13,6 +14,7 @@ from review.summary.document import Table
 from review.trends.series import Unit
 from review.trends.series import said as written
 from tui.command_line import Command
+from tui.failures import FAILED
 from tui.month_argument import NONE_YET
 from tui.plain_text import cells_of, table
 from tui.printing import say, say_json, width
@@ -48,10 +50,12 @@ def command(where: Where, *, as_json: bool) -> None:
     found = measured(where.history())
     if as_json:
         say_json([_facts(each) for each in found])
-    elif not found:
-        say(NONE_YET)
-    else:
+    elif found:
         say("\n".join(table(_fitting(found, width()), width())))
+    elif not where.is_lost:
+        say(NONE_YET)
+    if not found and where.is_lost:
+        raise Exit(FAILED)
 
 
 def _fitting(found: Sequence[MeasuredSession], width: int) -> Table:

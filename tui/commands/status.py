@@ -13,12 +13,14 @@ from review import text as texts
 from review.cadence import Standing, State
 from review.month import Month
 from tui.command_line import Command
+from tui.failures import FAILED
 from tui.printing import say, say_json
 from tui.where import Where
 
 if TYPE_CHECKING:
     from review.records import Draft
 
+LOST = "No review can be read"
 EXIT_CODES = {State.AHEAD: 0, State.DUE: 10, State.LATE: 11}
 
 
@@ -41,13 +43,16 @@ class DraftAt(NamedTuple):
 def command(where: Where, *, as_json: bool, exit_code: bool) -> None:
     """Say in one line what is due."""
     finished = where.months()
+    is_lost = not finished and where.is_lost
     standing = cadence.standing(finished, where.clock.today(), where.settings.review_day)
     draft = where.library.draft()
     at = None if draft is None else _at(where, draft)
     if as_json:
         say_json(_facts(where, finished, standing, at))
     else:
-        say(_line(finished, standing, at))
+        say(LOST if is_lost else _line(finished, standing, at))
+    if is_lost:
+        raise Exit(FAILED)
     if exit_code:
         raise Exit(EXIT_CODES[standing.state])
 
