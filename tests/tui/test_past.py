@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from review.month import Month
 from tests import long_history
 from tests.tui.stage import staged
 from tui.home.screen import HomeScreen
@@ -126,7 +127,7 @@ async def test_in_a_narrow_window_no_fact_is_cut_in_two(tmp_path: Path) -> None:
     async with staged(tmp_path, made_up=True, size=(60, 20)) as stage:
         await stage.press("p")
         july = next(each for each in stage.text.splitlines() if "July 2026" in each)
-        assert july.split("July 2026")[1].split() == ["5", "prospects", "·", "average", "gap", "+0.6"]
+        assert july.split("July 2026")[1].split() == ["5", "prospects", "·", "corrected"]
         assert "…" not in stage.text
 
 
@@ -141,6 +142,47 @@ async def test_leaving_a_correction_comes_back_to_the_list_at_its_month(tmp_path
         assert "August 2026, summary" in stage.text
         await stage.press("escape", "escape")
         assert stage.shows(HomeScreen)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (60, 20)])
+async def test_a_correction_that_is_not_finished_says_so_in_its_row(size: tuple[int, int], tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True, size=size) as stage:
+        await stage.press("p", "down", "down", "e", "2", "escape")
+        [august] = [line for line in stage.text.splitlines() if "August 2026" in line]
+        assert "correction not finished" in august
+        assert "e go on" in stage.text
+        await stage.press("up")
+        assert "e correct" in stage.text
+        assert stage.text.count("correction not finished") == 1
+
+
+async def test_the_foot_of_a_narrow_window_keeps_what_matters(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True, size=(60, 20)) as stage:
+        await stage.press("p")
+        foot = stage.text.splitlines()[-1]
+        assert [key in foot for key in ("Enter read", "e correct", "c compare", "? help")] == [True] * 4
+        await stage.press("slash")
+        await stage.write("july 2026")
+        await stage.press("enter")
+        corrected = stage.library.history().session(Month("2026-07"))
+        assert corrected is not None
+        assert (
+            ("v versions" in stage.text.splitlines()[-1])
+            == (len(corrected.versions) > 1)
+            == ("corrected" in stage.text)
+        )
+
+
+async def test_a_marked_session_says_what_c_does_next(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True, size=(60, 20)) as stage:
+        await stage.press("p", "c")
+        [october] = [line for line in stage.text.splitlines() if "October 2026" in line]
+        assert "c on another compares" in october
+        assert "c unmark" in stage.text
+        await stage.press("down")
+        assert "c compare with ◆" in stage.text
+        await stage.press("up", "c")
+        assert "c on another" not in stage.text
 
 
 async def test_finishing_a_correction_comes_back_to_the_list_which_says_so(tmp_path: Path) -> None:

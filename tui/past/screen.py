@@ -40,6 +40,9 @@ from tui.widgets.rows import Rows
 
 WIDTHS = [(0, "-narrow"), (76, "-wide")]
 MONTH_CELLS = 17
+MARK = "◆"
+MARKED = "c on another compares"
+UNFINISHED = "correction not finished"
 BETWEEN = " · "
 
 
@@ -79,6 +82,8 @@ class PastScreen(Screen[Month | None]):
         self._history = history
         self._gaps = {each.month: each.mean_gap for each in measured(history)}
         self._texts: dict[Month, Searchable] = {}
+        draft = self._desk.library.draft()
+        self._correcting = draft.month if draft is not None and draft.amends else None
 
     def compose(self) -> ComposeResult:
         """Lay out the search, the list and the keys."""
@@ -107,7 +112,8 @@ class PastScreen(Screen[Month | None]):
             if hit is not None:
                 marked = session.month == self._compare_with
                 draw = partial(self._drawn, session, hit, marked)
-                rows.append(Row(session.month, draw, (session.month, len(session.versions), hit, marked)))
+                shown = (session.month, len(session.versions), hit, marked, session.month == self._correcting)
+                rows.append(Row(session.month, draw, shown))
         return rows
 
     def _hit(self, session: Session) -> str | None:
@@ -124,7 +130,7 @@ class PastScreen(Screen[Month | None]):
         room = max(1, width - MONTH_CELLS - 2)
         aside = hit or joined_within(self._facts(session), room)
         head = cell(months.title(session.month), MONTH_CELLS, "bold" if current else "")
-        mark = said("◆ ", "$you") if marked else said("  ")
+        mark = said(f"{MARK} ", "$you") if marked else said("  ")
         return [line(mark, head, cell(aside, room, "" if hit else "$quiet"))]
 
     def _facts(self, session: Session) -> list[tuple[str, int]]:
@@ -132,10 +138,12 @@ class PastScreen(Screen[Month | None]):
         count = sum(not row.parked for row in self._history.rows(session.answers))
         gap = self._gaps.get(session.month)
         return [
+            (MARKED if session.month == self._compare_with else "", 7),
+            (UNFINISHED if session.month == self._correcting else "", 6),
             (texts.plural(count, "prospect"), 4),
             (f"average gap {written(gap, Unit.GAP)}" if gap is not None else "", 3),
             (f"{round(session.newest.seconds / 60)} min" if session.newest.seconds else "", 0),
-            ("corrected" if len(session.versions) > 1 else "", 2),
+            ("corrected" if len(session.versions) > 1 else "", 5),
             ("quick" if session.newest.mode == "quick" else "", 1),
         ]
 
@@ -154,6 +162,7 @@ class PastScreen(Screen[Month | None]):
         self.query_one("#above", Static).update(line(left, aside))
         self._show_keys()
 
+    @on(Rows.Moved)
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)
     def _show_keys(self) -> None:
@@ -166,18 +175,26 @@ class PastScreen(Screen[Month | None]):
         return [found, Hint("Esc", "leave the search", "escape", 8), words.HELP_BY_F1]
 
     def _list_hints(self) -> list[Hint]:
+        several = self._session is not None and len(self._session.versions) > 1
+        going_on = self._correcting is not None and self._month == self._correcting
         return [
             Hint("Enter", "read", "enter", 9),
-            Hint("/", "search", "slash", 8),
-            Hint("e", "correct", "e", 6),
-            Hint("v", "versions", "v", 2),
-            Hint("c", "with this one" if self._compare_with else "compare", "c", 5),
+            Hint("/", "search", "slash", 3),
+            Hint("e", "go on" if going_on else "correct", "e", 8),
+            *([Hint("v", "versions", "v", 7)] if several else []),
+            Hint("c", self._comparing(), "c", 7),
             Hint("x", "export these" if self._compare_with else "export", "x", 4),
-            Hint("d", "delete", "d", 3),
+            Hint("d", "delete", "d", 5),
             Hint("u", "put back", "u", 1),
-            Hint("Esc", "clear the search" if self._words else "close", "escape", 7),
+            Hint("Esc", "clear the search" if self._words else "close", "escape", 6),
             words.HELP_HINT,
         ]
+
+    def _comparing(self) -> str:
+        """Say what c does next."""
+        if self._compare_with is None:
+            return "compare"
+        return "unmark" if self._compare_with == self._month else f"compare with {MARK}"
 
     @property
     def _month(self) -> Month | None:
