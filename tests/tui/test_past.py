@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from review.month import Month
 from tests import long_history
 from tests.tui.stage import staged
 from tui.home.screen import HomeScreen
@@ -164,13 +163,8 @@ async def test_the_foot_of_a_narrow_window_keeps_what_matters(tmp_path: Path) ->
         await stage.press("slash")
         await stage.write("july 2026")
         await stage.press("enter")
-        corrected = stage.library.history().session(Month("2026-07"))
-        assert corrected is not None
-        assert (
-            ("v versions" in stage.text.splitlines()[-1])
-            == (len(corrected.versions) > 1)
-            == ("corrected" in stage.text)
-        )
+        assert "corrected" in stage.text
+        assert "v versions" in stage.text.splitlines()[-1]
 
 
 async def test_a_marked_session_says_what_c_does_next(tmp_path: Path) -> None:

@@ -13,9 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from review import month as months
 from review.history import History
-from review.records import Id
 from review.trends.page import Behind
 from tui import words
 from tui.desk import Desk
@@ -29,26 +27,12 @@ from tui.widgets.rows import Rows
 NO_CASES = "Nobody was counted here yet."
 HELP = (
     "Cases",
-    ("All that is counted in the row, figure by figure, the newest first. Enter tells the story of a prospect.",),
+    ("What the row rests on, the newest first. Enter on a prospect tells its story.",),
 )
 HANGING = 2
 
 ABOVE = 38
 """Cells of the line above that a title leaves to the rest."""
-
-
-def cases_in(history: History, segment: Id) -> tuple[Behind, ...]:
-    """Give everyone who was ever on the list in a segment, the newest first."""
-    wanted = history.segment(segment).id
-    found = []
-    for id_ in history.known_prospects:
-        rows = [each for each in history.appearances(id_) if each.row.segment is not None]
-        here = [each.month for each in rows if each.row.segment and history.segment(each.row.segment).id == wanted]
-        if here:
-            first, last = months.title(here[0]), months.title(here[-1])
-            when = first if first == last else f"{first} to {last}"
-            found.append((here[-1], Behind(id_, f"{history.prospect(id_).name}: {when}")))
-    return tuple(behind for _, behind in sorted(found, key=lambda pair: pair[0], reverse=True))
 
 
 class CasesScreen(Screen[None]):

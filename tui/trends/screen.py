@@ -159,7 +159,9 @@ class TrendsScreen(Screen[None]):
         )
 
     def _opens(self, target: Target) -> str:
-        return "its story" if not target.behind and target.about in self._history.prospects else "who"
+        if target.behind:
+            return "who"
+        return "its story" if target.about in self._history.prospects else "what is known"
 
     def _aside(self) -> str:
         marks = marks_of(self.app)
@@ -232,9 +234,10 @@ class TrendsScreen(Screen[None]):
             self._open_segment(target.about, target.title)
 
     def _open_segment(self, segment: str, title: str) -> None:
-        from tui.trends.cases import CasesScreen, cases_in
+        from review.segment_story import known_of
+        from tui.trends.cases import CasesScreen
 
-        self.app.push_screen(CasesScreen(self._history, self._desk, title, cases_in(self._history, segment)))
+        self.app.push_screen(CasesScreen(self._history, self._desk, title, known_of(self._history, segment)))
 
     @work
     async def action_export(self) -> None:

@@ -210,6 +210,19 @@ async def test_enter_on_a_segment_lists_who_was_in_it(made_up: History) -> None:
         assert "Eastgate Energy: August 2026 to October 2026" in stage.shown()
 
 
+async def test_enter_on_a_segment_without_anybody_says_what_is_known_of_it(made_up: History) -> None:
+    stage = TrendsStage(made_up)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.press("4")
+        assert "Enter what is known" in stage.drawn()[-1]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(stage.screen, CasesScreen)
+        assert "Universities" in stage.drawn()[0]
+        for words in ("Potential ", "Not met yet: ", "Nobody of it was ever on your list."):
+            assert words in stage.shown()
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_down_reaches_the_end_of_every_view_and_up_its_beginning(size: tuple[int, int], made_up: History) -> None:
     stage = TrendsStage(made_up)
