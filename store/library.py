@@ -309,7 +309,10 @@ class Library:
         with self._ledger.saving():
             standing = self._ledger.standing()
             wanted = restoring.target(standing, name, chosen)
-            self._ledger.replace("restore", standing, wanted)
+            if restoring.differ(standing, wanted):
+                self._ledger.replace("restore", standing, wanted)
+            else:
+                self._ledger.keep_copies(standing)
             return restoring.preview(name, standing, wanted)
 
     # -- inside --------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from review import month as months
 from review.month import Month
-from store import backups, condition, copies, files, recovery
+from store import backups, condition, copies, difference, files, recovery
 from store.condition import Condition
 from store.folder import Folder
 from store.problems import NewerFolder, NothingThere, Unreadable
@@ -76,6 +76,11 @@ def target(standing: Tables, name: str, chosen: list[Tables]) -> Tables:
     else:
         wanted = _keeping_the_rest(standing, chosen[0])
     return {**wanted, META: standing.get(META, {})}
+
+
+def differ(standing: Tables, wanted: Tables) -> bool:
+    """Tell whether restoring would change anything at all; where it wouldn't, nothing needs a backup either."""
+    return bool(difference.between(standing, wanted))
 
 
 def preview(name: str, standing: Tables, wanted: Tables) -> Preview:

@@ -70,6 +70,10 @@ def test_each_event_has_its_backup_and_saving_an_answer_has_none(folder: Path) -
     assert [each.event for each in into.backups()] == ["finish"]
     into.backup()
     into.restore("newest")
+    assert [each.event for each in into.backups()] == ["byhand"]  # nothing was changed
+    into.delete(OCTOBER)
+    assert [each.event for each in into.backups()] == ["delete", "byhand"]
+    into.restore(into.backups()[1].name)
     assert [each.event for each in into.backups()] == ["restore", "beforerestore", "byhand"]
     into.delete(OCTOBER)
     assert [each.event for each in into.backups()] == ["delete", "beforerestore", "byhand"]
@@ -253,8 +257,10 @@ def test_no_backup_goes_before_what_is_restored_is_saved(folder: Path, monkeypat
     def full(*_: object, **__: object) -> None:
         raise NotSaved("The disk is full.")
 
-    into = library(folder, NOW + timedelta(hours=1))
+    into = library(folder, NOW + timedelta(days=1))
     into.mend()
+    into.delete(OCTOBER)
+    assert before[0] in files.names(folder / "backups")
     monkeypatch.setattr(sessions, "count_revision", full)
     with pytest.raises(NotSaved):
         into.restore(before[0])

@@ -154,7 +154,7 @@ def _restore(where: Where, which: str, *, yes: bool, as_json: bool) -> None:
     kept = [each for each in where.library.backups() if each.event == "beforerestore" and each not in before]
     if as_json:
         say_json({**_facts(done, restored=True), "kept_as": kept[0].name if kept else None})
-    else:
+    elif kept or not done.is_nothing:
         say("\n" + rendered(Document((), (Paragraph(_done(done, kept)),)), width()))
 
 

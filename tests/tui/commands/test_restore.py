@@ -189,6 +189,16 @@ def test_with_yes_it_restores_and_keeps_what_stood_before(which: str, later: Pat
     assert months() == ["2026-10"]
 
 
+def test_what_changes_nothing_keeps_no_backup_and_does_not_say_restored(later: Path) -> None:
+    before = {path.name: path.read_bytes() for path in later.rglob("*.json")}
+    for which in ("newest", "copies"):
+        ended = run("restore", which, "--yes")
+        assert (ended.code, ended.err) == (0, "")
+        assert ended.out.endswith("Everything stays as it is.\n")
+    assert facts("newest", "--yes")["kept_as"] is None
+    assert {path.name: path.read_bytes() for path in later.rglob("*.json")} == before
+
+
 def test_newest_is_the_first_of_the_list(later: Path) -> None:
     assert facts("newest")["name"] == DELETED
     assert "Everything stays as it is." in run("restore", "newest").out
