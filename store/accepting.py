@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from review import text as texts
-from store import copies, edits, files, inspection, tables
+from store import copies, edits, files, inspection, schema, tables
 from store.difference import Change
 from store.folder import Folder
 from store.ledger import Ledger
@@ -26,7 +26,7 @@ def accept(ledger: Ledger) -> tuple[Change, ...]:
     content = files.read(folder.history)
     before = edits.standing(folder, content)
     edit = edits.newest(folder, content, before)
-    if edit is None and content is not None and not tables.is_signed(content):
+    if edit is None and content is not None and schema.whole(content) is None:
         raise Unreadable(_refused(edits.obstacle(content)))
     if edit is None:
         raise NothingThere(NOTHING)

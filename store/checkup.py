@@ -68,13 +68,9 @@ def _found(folder: Folder) -> tuple[tuple[str, ...], Edit | None]:
         content = files.read(folder.history)
     except Unreadable as problem:
         return (str(problem), *_once(_of_backups(folder), _of_draft(folder))), None
-    standing = _signed(content)
+    standing = schema.whole(content)
     of_all = (_of_history(folder, content, standing), _of_copies(folder, standing))
     return _once(*of_all, _of_backups(folder), _of_draft(folder)), _edit(folder, content)
-
-
-def _signed(content: bytes | None) -> Tables | None:
-    return schema.migrated(tables.read(content)) if content is not None and tables.is_signed(content) else None
 
 
 def _once(*parts: Iterable[str]) -> tuple[str, ...]:
@@ -168,7 +164,7 @@ def _remarks(folder: Folder) -> Iterator[str]:
     yield from (notice.text for notice in inspection.conflicts(folder))
     for name in (*inspection.set_aside(folder), *inspection.copies_set_aside(folder)):
         yield f"{name} was set aside earlier; remove it when you need it no more."
-    standing = _signed(files.read(folder.history))
+    standing = schema.whole(files.read(folder.history))
     if standing is not None and not standing["sessions"]:
         yield "There is no finished session yet."
 

@@ -32,9 +32,8 @@ def standing(folder: Folder, content: bytes | None) -> Tables:
 
     *content* is history.json's, None where there is none. Raises NewerFolder, Unreadable.
     """
-    if content is not None and tables.is_signed(content):
-        return schema.migrated(tables.read(content))
-    return recovery.recovered(folder, content).tables
+    whole = schema.whole(content)
+    return recovery.recovered(folder, content).tables if whole is None else whole
 
 
 def newest(folder: Folder, content: bytes | None, before: Tables) -> Edit | None:
@@ -42,7 +41,7 @@ def newest(folder: Folder, content: bytes | None, before: Tables) -> Edit | None
 
     That is history.json itself while it is not signed, else a file that was set aside and still differs.
     """
-    if content is not None and not tables.is_signed(content):
+    if content is not None and schema.whole(content) is None:
         edited = recovery.edited(content)
         return None if edited is None else Edit(folder.history.name, edited, difference.between(before, edited))
     set_aside = [name for name in inspection.set_aside(folder) if name.startswith(folder.history.name)]

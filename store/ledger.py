@@ -69,8 +69,9 @@ class Ledger:
             Unreadable: the file is there but can't be read.
         """
         content = files.read(self.folder.history)
-        if content is not None and tables.is_signed(content):
-            return schema.migrated(tables.read(content))
+        whole = schema.whole(content)
+        if whole is not None:
+            return whole
         if content is None and not recovery.has_copies(self.folder):
             return {}
         found = recovery.recovered(self.folder, content)
@@ -102,11 +103,12 @@ class Ledger:
             return self._rebuilt(content)
         try:
             stated = tables.read(content)
+            if schema.number(stated) == schema.CURRENT:
+                return stated
+            migrated = schema.migrated(stated)
         except Damaged:
             return self._rebuilt(content)
-        if schema.number(stated) == schema.CURRENT:
-            return stated
-        return self._brought_up_to_date(content, schema.migrated(stated))
+        return self._brought_up_to_date(content, migrated)
 
     @contextmanager
     def changing(self, event: str, standing: Tables, **meta: object) -> Iterator[TinyDB]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from store.problems import Damaged, NewerFolder
-from store.tables import META, ONLY, Tables
+from store.tables import META, ONLY, Tables, read
 
 CURRENT = 1
 """The form that this program writes."""
@@ -24,6 +24,18 @@ def number(tables: Tables) -> int:
     if not isinstance(stated, int):
         raise Damaged("The tables say nothing about their form.")
     return stated
+
+
+def whole(content: bytes | None) -> Tables | None:
+    """Give the tables in signed bytes in the present form; None where they are not signed, or of no known form.
+
+    Raises:
+        NewerFolder: they were written by a newer program.
+    """
+    try:
+        return None if content is None else migrated(read(content))
+    except Damaged:
+        return None
 
 
 def migrated(tables: Tables) -> Tables:

@@ -1,6 +1,7 @@
 """Forms of other times: older ones are brought up to date after a backup, in memory before that."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -91,6 +92,23 @@ def test_forms_are_refused_by_their_number() -> None:
             schema.migrated(numbered(never))
     with pytest.raises(Damaged):
         schema.migrated({})
+
+
+@pytest.mark.parametrize("number", [0, "x", None])
+def test_a_signed_history_of_no_known_form_is_rebuilt_from_its_copies(number: object, into: Library) -> None:
+    finished(into, OCTOBER)
+    content = tables.write(tables.read(into.folder.history.read_bytes()), (), cast("int", number))
+    assert tables.is_signed(content)
+    files.write(into.folder.history, content)
+    opened = library(into.folder.path)
+    assert opened.history().months == (OCTOBER,)
+    assert opened.months() == (OCTOBER,)
+    assert opened.check().faults[0].startswith("history.json was")
+    finished(opened, NOVEMBER)
+    assert opened.history().months == (OCTOBER, NOVEMBER)
+    (kept,) = into.folder.path.glob("history.json.damaged-*")
+    assert kept.read_bytes() == content
+    assert opened.check().faults == ()
 
 
 def test_unsigned_bytes_are_not_believed_about_a_newer_form(into: Library, tmp_path: Path) -> None:
