@@ -38,7 +38,10 @@ SCALE = 6
 """Cells for the top and the bottom of the scale, where not every month can have its number."""
 
 EVERY = (1, 2, 3, 4, 6, 12)
-"""Of how many months one has its number: the first of these at which numbers keep a blank between them."""
+"""Of how many months one has its number in a line: the first of these at which numbers keep a blank between them."""
+
+LINES_OF_NUMBERS = 3
+"""Lines that the numbers under the bars may take, where one is too narrow for all of them."""
 
 LEAST_TOP = {Unit.SHARE: 1.0, Unit.COUNT: 1.0}
 """What an axis reaches at least: all, or one."""
@@ -89,11 +92,12 @@ def _figure(block: Chart, series: Series, line: Axis, beside: int, lines: int) -
     every, numbers = _numbers(points, series.unit, line)
     words = _about(series, beside - 1, goes_on=block.goes_on)
     for at in range(lines):
-        level = _level(series.unit, scale, at, lines, whole=every > 1)
+        level = _level(series.unit, scale, at, lines, whole=every > LINES_OF_NUMBERS)
         bars = (piece for point in points for piece in _month(point, scale, at, line, series.good))
         yield (*_beside(words, at, beside), put(level, SCALE - 1, Ink.QUIET, "right"), blank(1), *bars)
-    yield (*_beside(words, lines, beside), *numbers)
-    yield from words[lines + 1 :]
+    for at, text in enumerate(numbers, lines):
+        yield (*_beside(words, at, beside), *text)
+    yield from words[lines + len(numbers) :]
 
 
 def _points(series: Series, start: int, end: int) -> Iterator[Point]:
@@ -118,15 +122,22 @@ def marks(block: Chart) -> set[State]:
 # --- numbers ----------------------------------------------------------------------------------------------------------
 
 
-def _numbers(points: Sequence[Point], unit: Unit, line: Axis) -> tuple[int, Text]:
-    """Set the values under the bars, the newest always, and tell of how many months one has its number."""
+def _numbers(points: Sequence[Point], unit: Unit, line: Axis) -> tuple[int, list[Text]]:
+    """Set the values under the bars in as many lines as keep them apart, the newest in the first; tell how many.
+
+    Where they would need more than `LINES_OF_NUMBERS`, those of one line alone are set.
+    """
     values = [_number(point.value, unit) for point in points]
     every = next((each for each in EVERY if _fit(values, each, line.pitch)), EVERY[-1])
+    count = every if every <= LINES_OF_NUMBERS else 1
+    lines = [_line_of_numbers(values[: len(values) - back], every, line.pitch) for back in range(count)]
+    return every, [text for text in lines if any(piece.strip() for piece, _ in text)] or lines[:1]
+
+
+def _line_of_numbers(values: Sequence[str], every: int, pitch: int) -> Text:
     first = len(values) % every or every
-    shown = [
-        put(values[at], every * line.pitch, Ink.QUIET, "right") for at in range(first + every - 1, len(values), every)
-    ]
-    return every, (put(values[first - 1] if values else "", first * line.pitch + SCALE - 1, Ink.QUIET, "right"), *shown)
+    shown = [put(values[at], every * pitch, Ink.QUIET, "right") for at in range(first + every - 1, len(values), every)]
+    return (put(values[first - 1] if values else "", first * pitch + SCALE - 1, Ink.QUIET, "right"), *shown)
 
 
 def _fit(values: Sequence[str], every: int, pitch: int) -> bool:
