@@ -64,9 +64,12 @@ def test_sections_stand_in_the_order_of_the_steps_after_the_findings() -> None:
     "line",
     [
         "October 2026",
-        "Reviewed on Monday 2 November 2026, in 12 minutes.\nCorrected on Wednesday 4 November 2026: forgot Delphi\n"
-        "The correction changed: Acme Robotics added; Borealis Health added; Calder Rail added; Delphi Foods added; "
-        "four more.",
+        (
+            "Reviewed on Monday 2 November 2026, in 12 minutes.\n"
+            "Corrected on Wednesday 4 November 2026: forgot Delphi\n"
+            "The correction changed: Acme Robotics added; Borealis Health added; Calder Rail added; "
+            "Delphi Foods added; four more."
+        ),
         "Acme Robotics | medical devices | the retrofit project | March 2026, 8th month | ",
         "Borealis Health | medical devices |  | October 2026, 1st month | dream client",
         "Calder Rail | rail | the depot | October 2026, 1st month | client",

@@ -63,11 +63,17 @@ def test_progress_stays_between_nothing_and_all_its_steps(said: int, expected: i
     assert learning.asks(answered)[0].answered
 
 
-def test_fewer_steps_leave_no_more_progress_than_there_are() -> None:
-    for sitting in (reading(), after(reading(), learning.set_progress(reading(), "dmaic", 7))):
-        fewer = after(sitting, learning.edit(sitting, structs.replace(one(sitting).goal, target=3)))
-        assert (one(fewer).progress, one(fewer).steps) == (3, 3)
-        assert one(begun(finished(fewer), "2026-12")).progress == 3
+@pytest.mark.parametrize("said", [None, 7])
+def test_fewer_steps_leave_no_more_progress_than_there_are(said: int | None) -> None:
+    sitting = reading() if said is None else after(reading(), learning.set_progress(reading(), "dmaic", said))
+    fewer = after(sitting, learning.edit(sitting, structs.replace(one(sitting).goal, target=3)))
+    assert (one(fewer).progress, one(fewer).steps) == (3, 3)
+    assert one(begun(finished(fewer), "2026-12")).progress == 3
+
+
+def test_progress_cut_by_fewer_steps_stays_so_when_they_are_more_again() -> None:
+    said = after(reading(), learning.set_progress(reading(), "dmaic", 7))
+    fewer = after(said, learning.edit(said, structs.replace(one(said).goal, target=3)))
     answered = after(fewer, learning.edit(fewer, structs.replace(one(fewer).goal, target=9)))
     assert one(answered).progress == 3
 

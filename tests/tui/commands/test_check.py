@@ -35,7 +35,7 @@ def edit(folder: Path, before: str, after: str) -> None:
 def test_a_whole_folder(folder: Path) -> None:
     ended = run("check")
     assert (ended.code, unbroken(ended.out), ended.err) == (0, unbroken(f"Nothing is wrong in {folder}."), "")
-    facts = {"faults": [], "remarks": [], "changes": [], "changes_in": None, "accepted": []}
+    facts: dict[str, object] = {"faults": [], "remarks": [], "changes": [], "changes_in": None, "accepted": []}
     assert json.loads(run("check", "--json").out) == facts
 
 

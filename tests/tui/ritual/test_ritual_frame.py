@@ -51,10 +51,13 @@ async def test_one_save_takes_the_answer_and_where_it_led_to(tmp_path: Path, mon
     saved: list[str] = []
     async with staged(tmp_path, made_up=True, start=NOVEMBER) as stage:
         await to_urgency(stage)
-        write = files.write
-        monkeypatch.setattr(
-            files, "write", lambda path, *rest, **how: (saved.append(path.name), write(path, *rest, **how))
-        )
+        really = files.write
+
+        def write(path: Path, content: bytes, *, at_once: bool = True) -> None:
+            saved.append(path.name)
+            really(path, content, at_once=at_once)
+
+        monkeypatch.setattr(files, "write", write)
         await stage.press("5")
         draft = stage.library.draft()
         assert draft is not None
