@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests import long_history
+from tests.review.telling import told
+from tests.tui.ritual.commit_stage import NOVEMBER
 from tests.tui.stage import staged
 from tui.home.screen import HomeScreen
 from tui.past.screen import PastScreen
@@ -230,3 +232,19 @@ async def test_an_older_version_says_that_it_was_superseded_and_the_newest_does_
         await stage.press("escape", "v", "2")
         assert "superseded" not in stage.text
         assert "Corrected on Friday 14 August 2026" in stage.text
+
+
+async def test_with_nothing_to_look_through_only_keys_that_work_are_offered(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        await stage.press("p")
+        foot = stage.text.splitlines()[-1]
+        assert "Esc close" in foot
+        assert "? help" in foot
+        for dead in ("Enter", "search", "correct", "compare", "export", "delete", "put back"):
+            assert dead not in foot
+
+
+async def test_what_was_deleted_can_be_put_back_where_nothing_else_is_left(tmp_path: Path) -> None:
+    async with staged(tmp_path, history=told(NOVEMBER)) as stage:
+        await stage.press("p", "d", "y")
+        assert "u put back" in stage.text.splitlines()[-1]

@@ -84,6 +84,7 @@ class PastScreen(Screen[Month | None]):
         self._texts: dict[Month, Searchable] = {}
         draft = self._desk.library.draft()
         self._correcting = draft.month if draft is not None and draft.amends else None
+        self._only_deleted = not history.sessions and bool(self._desk.library.deleted())
 
     def compose(self) -> ComposeResult:
         """Lay out the search, the list and the keys."""
@@ -175,7 +176,11 @@ class PastScreen(Screen[Month | None]):
         return [found, Hint("Esc", "leave the search", "escape", 8), words.HELP_BY_F1]
 
     def _list_hints(self) -> list[Hint]:
-        several = self._session is not None and len(self._session.versions) > 1
+        way_out = [Hint("Esc", "clear the search" if self._words else "close", "escape", 6), words.HELP_HINT]
+        if self._session is None:
+            search = [Hint("/", "search", "slash", 3)] if self._history.sessions else []
+            return [*search, *([Hint("u", "put back", "u", 1)] if self._only_deleted else []), *way_out]
+        several = len(self._session.versions) > 1
         going_on = self._correcting is not None and self._month == self._correcting
         return [
             Hint("Enter", "read", "enter", 9),
@@ -186,8 +191,7 @@ class PastScreen(Screen[Month | None]):
             Hint("x", "export these" if self._compare_with else "export", "x", 4),
             Hint("d", "delete", "d", 5),
             Hint("u", "put back", "u", 1),
-            Hint("Esc", "clear the search" if self._words else "close", "escape", 6),
-            words.HELP_HINT,
+            *way_out,
         ]
 
     def _comparing(self) -> str:

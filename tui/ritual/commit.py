@@ -147,12 +147,13 @@ class CommitPage(Page):
 
     def hints(self) -> Sequence[Hint]:
         """Give the keys of the box at hand, and how to finish."""
+        listed = (
+            Hint("Space", "choose", "space", 9),
+            Hint("a", "add", "a", 7),
+            Hint("e Enter", "words and day", "e", 6),
+        )
         here = {
-            WILL: (
-                Hint("Space", "choose", "space", 9),
-                Hint("a", "add", "a", 7),
-                Hint("e Enter", "words and day", "e", 6),
-            ),
+            WILL: listed if self._proposal() else (Hint("a Enter", "add", "enter", 9),),
             YOU: (Hint("1–5", "rate", None, 9), Hint("Enter", "write the line", "enter", 7)),
             FOUND: (Hint("Enter", "what it rests on", "enter", 7), Hint("a", "add", "a", 4)),
         }
@@ -160,7 +161,7 @@ class CommitPage(Page):
             Hint("↑↓", "move", None, 4),
             *here[self._here()],
             Hint("s", "summary", "s", 7),
-            Hint("^F", "finish", "ctrl+f", 9),
+            *(() if can_finish(self.sitting.draft, self.sitting.past) else (Hint("^F", "finish", "ctrl+f", 9),)),
         )
 
     def forms(self) -> Mapping[str, Reopen]:

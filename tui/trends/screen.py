@@ -146,13 +146,15 @@ class TrendsScreen(Screen[None]):
         scrolls = [Hint("←→ < >", "months", None, 6)] if self._layout.most_hidden else []
         at_hand = self._targets.get(self.query_one(Sheet).current or "")
         opens = [Hint("↑↓", "row", None, 4), Hint("Enter", self._opens(at_hand), "enter", 8)] if at_hand else []
+        some = self._history.last is not None
+        months = [Hint("r", SAID[self._next_range], "r", 5), Hint("x", "export", "x", 3)] if some else []
+        moves = opens or [Hint("↑↓", "scroll", None, 4)] if some else []
         self.query_one(KeyBar).set_hints(
             [
                 Hint("Tab 1–8", "view", "tab", 7),
-                *(opens or [Hint("↑↓", "scroll", None, 4)]),
+                *moves,
                 *scrolls,
-                Hint("r", SAID[self._next_range], "r", 5),
-                Hint("x", "export", "x", 3),
+                *months,
                 Hint("Esc", "home", "escape", 9),
                 words.HELP_HINT,
             ]

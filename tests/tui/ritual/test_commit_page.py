@@ -325,3 +325,11 @@ async def test_keys_in_a_burst_find_the_cursor_where_the_one_before_has_put_it()
         await pilot.pause()
     assert conviction(stage) == 4
     assert [each.text for each in promised(stage)] == ["Ask for the calendar when I make Monday's coffee"]
+
+
+async def test_an_empty_list_offers_to_add_and_nothing_that_does_not_work_yet() -> None:
+    stage = PageStage(CommitPage, begun(month="2026-11"))
+    async with stage.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert "add" in stage.hints()
+        assert not {"choose", "words and day", "finish"} & set(stage.hints())

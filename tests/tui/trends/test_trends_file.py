@@ -25,3 +25,12 @@ async def test_before_the_first_session_there_is_nothing_to_write(tmp_path: Path
         await stage.press("t", "x")
         assert "There is nothing to write yet" in stage.text
         assert stage.shows(TrendsScreen)
+
+
+async def test_before_the_first_session_no_keys_of_months_are_offered(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        await stage.press("t")
+        foot = stage.text.splitlines()[-1]
+        assert "Esc home" in foot
+        for dead in ("scroll", "months", "export"):
+            assert dead not in foot
