@@ -39,6 +39,14 @@ async def test_home_shows_what_last_time_found_and_promised(tmp_path: Path) -> N
             assert words in stage.text
 
 
+async def test_reasons_are_spelled_out_where_rows_are_free(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True, size=(160, 50)) as stage:
+        assert "2 more" not in stage.text
+        assert "outruns evidence" in stage.text
+        await stage.sized(100, 24)
+        assert "outruns evidence" not in stage.text
+
+
 @pytest.mark.parametrize(("width", "height"), [(160, 50), (120, 40), (80, 24), (60, 20)])
 async def test_the_call_to_begin_is_there_at_every_size(tmp_path: Path, width: int, height: int) -> None:
     async with staged(tmp_path, made_up=True, size=(width, height)) as stage:

@@ -84,7 +84,15 @@ async def test_home_is_read_once(tmp_path: Path, readings: list[History]) -> Non
 
 @pytest.mark.parametrize(
     ("size", "scrolls"),
-    [((120, 24), True), ((120, 70), False), ((80, 24), True), ((60, 20), True), ((60, 120), False)],
+    [
+        ((120, 24), True),
+        ((120, 40), False),
+        ((120, 70), False),
+        ((160, 50), False),
+        ((80, 24), True),
+        ((60, 20), True),
+        ((60, 120), False),
+    ],
 )
 async def test_home_knows_before_it_is_laid_out_whether_it_scrolls(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], *, scrolls: bool

@@ -29,6 +29,8 @@ WIDE_ENOUGH_FOR_BARS = 44
 GOAL_LINE = 10
 """Cells of a learning goal's line of progress."""
 
+BEFORE_BAR = 2
+
 
 class Call(Struct, frozen=True):
     """What home calls for: the sentence above, an aside to it, and what Enter does, in words and as an action."""
@@ -83,13 +85,16 @@ def _took(history: History) -> str:
 # --- panels -----------------------------------------------------------------------------------------------------------
 
 
-def showed(history: History, width: int, *, short: bool = False) -> list[Content]:
-    """Say what the newest session found, good news first; *short* gives each as few words as one line takes."""
+def showed(history: History, width: int, *, short: bool = False, whole: bool = False) -> list[Content]:
+    """Say what the newest session found, good news first.
+
+    *short* gives each as few words as one line takes, *whole* every reason.
+    """
     if history.last is None:
         return []
     found = grouped(findings(history, history.last.month))
     room = max(10, width - 2)
-    said_of = [(each, shortly(each, room) if short else each.text) for each in found[:SHOWN]]
+    said_of = [(each, each.whole if whole else shortly(each, room) if short else each.text) for each in found[:SHOWN]]
     drawn = [part for each, text in said_of for part in _marked(each.mark, MARKS[each.level], text, room)]
     rest = len(found) - SHOWN
     return [*drawn, said(f"  and {rest} more in the summary", "$quiet")] if rest > 0 else drawn
@@ -149,14 +154,20 @@ def _dated(mark: str, text: str, when: str, width: int, tone: str) -> list[Conte
 
 
 def learning(history: History, width: int) -> list[Content]:
-    """Draw the open learning goals with how far they are."""
+    """Draw the open learning goals with how far they are, the lines of progress one below the other."""
+    goals = [(goal, review.progress or 0, goal.target or GOAL_LINE) for goal, review in history.open_goals]
+    if not goals:
+        return []
+    counts = [f" {done} of {steps}" for _, done, steps in goals]
+    bar = GOAL_LINE + BEFORE_BAR if width >= WIDE_ENOUGH_FOR_BARS else 0
+    longest = max(cells(safe(goal.title)) for goal, _, _ in goals) + (0 if bar else 1)
+    names = max(8, min(longest, width - bar - max(map(cells, counts))))
     drawn = []
-    bar = GOAL_LINE + 1 if width >= WIDE_ENOUGH_FOR_BARS else 0
-    for goal, review in history.open_goals:
-        done, steps = review.progress or 0, goal.target or GOAL_LINE
-        count = f" {done} of {steps}"
-        title = cell(goal.title, max(8, width - bar - cells(count)))
-        drawn.append(line(title, " ", progress(done, steps, GOAL_LINE), count) if bar else line(title, count))
+    for (goal, done, steps), count in zip(goals, counts, strict=True):
+        title = cell(goal.title, names)
+        drawn.append(
+            line(title, " " * BEFORE_BAR, progress(done, steps, GOAL_LINE), count) if bar else line(title, count)
+        )
     return drawn
 
 

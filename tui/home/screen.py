@@ -183,20 +183,36 @@ class HomeScreen(Screen[None]):
         last = months.name(history.last.month) if history.last else ""
         self._fill("first-run", panels.first_run() if first and self._draft is None else [])
         short = self.size.height < LOW
-        self._fill("showed", panels.showed(history, width, short=short), f"What {last} showed")
+        showed = panels.showed(history, width, short=short)
+        self._fill("showed", showed, f"What {last} showed")
         self._fill("promised", panels.promised(history, today, width))
-        self._fill("twelve", [] if first else twelve.drawn(history, width), twelve.title(history))
+        lines = [] if first else twelve.drawn(history, width)
+        self._fill("twelve", lines, twelve.title(history))
         self._fill("learning", panels.learning(history, width))
         self._fill("letting-go", panels.letting_go_cost(history, width))
         self.query_one("#right").display = not first
-        self._foresee_scrolling()
+        if not first:
+            self._fill_if_free("twelve", lines, twelve.drawn(history, width, apart=True))
+            self._fill_if_free("showed", showed, panels.showed(history, width, whole=True))
+        # Left to find out by itself that the panels don't fit, Textual would lay everything out once more.
+        scrolled = self.query_one("#panels", VerticalScroll)
+        scrolled.show_vertical_scrollbar = self._free_rows("#left", "#right") < 0
 
-    def _foresee_scrolling(self) -> None:
-        """Say already that the panels don't fit: left to find it out, Textual would lay everything out once more."""
-        left, right = (sum(map(self._rows, self.query_one(side).query(Panel))) for side in ("#left", "#right"))
-        rows = max(left, right) if self.size.width >= SIDE_BY_SIDE else left + right
-        panels = self.query_one("#panels", VerticalScroll)
-        panels.show_vertical_scrollbar = rows > panels.container_size.height
+    def _fill_if_free(self, id_: str, shown: Sequence[Content], fuller: Sequence[Content]) -> None:
+        """Say more in a panel where that takes only rows that nothing stands in."""
+        side = next(f"#{each.id}" for each in self.query_one(f"#{id_}").ancestors if each.has_class("column"))
+        if len(fuller) - len(shown) <= self._free_rows(side):
+            self._fill(id_, fuller)
+
+    def _free_rows(self, *sides: str) -> int:
+        """Count the rows that these columns leave free; below none where they don't fit."""
+        left_and_right = self.size.width >= SIDE_BY_SIDE
+        taken = [
+            sum(map(self._rows, self.query_one(side).query(Panel)))
+            for side in (sides if left_and_right else ("#left", "#right"))
+        ]
+        height = self.query_one("#panels", VerticalScroll).container_size.height
+        return height - (max(taken) if left_and_right else sum(taken))
 
     @staticmethod
     def _rows(panel: Panel) -> int:

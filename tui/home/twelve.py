@@ -21,7 +21,7 @@ NO_REVIEW, NOT_KNOWN = f"{MARKS[State.SKIPPED]} no review", f"{MARKS[State.NOT_R
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 STEPS = 8
 ROWS = 2
-"""Lines of a bar."""
+"""Lines of a bar where there is a blank line between one series and the next; else it has one."""
 
 WIDEST = 2
 """Cells that a bar is thick at most."""
@@ -38,10 +38,11 @@ def title(history: History) -> str:
     return "This review" if count == 1 else f"{texts.counted_word(count).capitalize()} months"
 
 
-def drawn(history: History, width: int) -> list[Content]:
-    """Draw the four lines, two rows each: bars two rows tall where they fit beside the words, else one row below.
+def drawn(history: History, width: int, *, apart: bool = False) -> list[Content]:
+    """Draw the four lines, two rows each: bars beside the words where they fit, else below them.
 
-    Of one review alone there are no bars, and one row each.
+    The bars of one series never touch those of the next: they are one row tall, or two with *apart*, which puts a blank
+    row after each series. Of one review alone there are no bars, and one row each.
     """
     lines = history.once(home_series)
     names = max(cells(words) for each in lines for words in (each.name, each.good.value)) + 1
@@ -50,7 +51,11 @@ def drawn(history: History, width: int) -> list[Content]:
     if months == 1:
         return [*(_alone(each, names) for each in lines), *_legend(lines, width)]
     thick = min(WIDEST, room)
-    shown = [row for each in lines for row in (_beside(each, names, thick) if room > 0 else _below(each, width))]
+    tall = ROWS if apart else 1
+    shown: list[Content] = []
+    for each in lines:
+        shown += _beside(each, names, thick, tall) if room > 0 else _below(each, width)
+        shown += [said("")] if apart else []
     return [*shown, *_legend(lines, width)]
 
 
@@ -59,11 +64,11 @@ def _alone(series: Series, names: int) -> Content:
     return line(series.name.ljust(names), value, "  ", (series.good.value, "$quiet"))
 
 
-def _beside(series: Series, names: int, thick: int) -> Iterator[Content]:
-    upper, lower = _bars(series, ROWS, thick=thick)
+def _beside(series: Series, names: int, thick: int, tall: int) -> Iterator[Content]:
+    upper, *lower = _bars(series, tall, thick=thick)
     value, change = _newest(series)
     yield line(series.name.ljust(names), upper, value, "  ", change)
-    yield line((series.good.value.ljust(names), "$quiet"), lower)
+    yield line((series.good.value.ljust(names), "$quiet"), *lower)
 
 
 def _below(series: Series, width: int) -> Iterator[Content]:

@@ -40,6 +40,21 @@ def test_nothing_is_cut(width: int, short: bool) -> None:
     assert not any("…" in line for line in drawn)
 
 
+def test_every_reason_is_given_where_there_is_room() -> None:
+    whole = " ".join(each.strip() for each in text(panels.showed(DEMO, 60, whole=True)))
+    assert FOUND["Acme Robotics"].whole in whole
+    assert FOUND["Delphi Labs"].whole in whole
+    assert "and 3 more in the summary" in whole
+
+
+@pytest.mark.parametrize("width", [31, 49, 69])
+def test_learning_begins_in_one_column_beside_the_names(width: int) -> None:
+    rows = text(panels.learning(DEMO, width))
+    assert len(rows) == 2
+    assert len({row.index(" of ") - 1 - len(row.split(" of ")[0].split()[-1]) for row in rows}) == 1
+    assert max(map(len, rows)) <= min(width, 50)
+
+
 def test_what_has_passed_stands_first_with_its_date_where_it_fits() -> None:
     assert text(panels.promised(DEMO, TODAY, 33)) == [
         "! Delphi Labs: if nobody has",

@@ -11,8 +11,8 @@ from tui.home import twelve
 DEMO = demo.history(Month("2026-10"))
 
 
-def text(history: History, width: int) -> list[str]:
-    return [each.plain for each in twelve.drawn(history, width)]
+def text(history: History, width: int, *, apart: bool = False) -> list[str]:
+    return [each.plain for each in twelve.drawn(history, width, apart=apart)]
 
 
 @pytest.mark.parametrize("width", [31, 49, 52, 69])
@@ -44,7 +44,7 @@ def test_a_skipped_month_and_one_not_known_are_told_apart() -> None:
     history = told(
         month("2026-07", who("A", hours=4.0)), month("2026-09", who("A")), month("2026-10", who("A", hours=8.0))
     )
-    hours = text(history, 49)[4:6]
+    hours = text(history, 49, apart=True)[6:8]
     assert hours[0][14:22] == "  ┊   ▇▇"
     assert hours[1][14:22] == "██┊ ? ██"
     assert text(history, 49)[-1] == "▲▼ against the 3 before  ┊ no review  ? not known"
@@ -53,7 +53,21 @@ def test_a_skipped_month_and_one_not_known_are_told_apart() -> None:
 
 def test_the_smallest_figure_is_still_seen() -> None:
     history = told(month("2026-09", who("A", hours=0.0)), month("2026-10", who("A", hours=8.0)))
-    assert text(history, 49)[5][14:18] == "▁▁██"
+    assert text(history, 49)[4][14:18] == "▁▁██"
+    assert text(history, 49, apart=True)[7][14:18] == "▁▁██"
+
+
+@pytest.mark.parametrize("width", [31, 49, 52, 69])
+@pytest.mark.parametrize("apart", [True, False])
+def test_no_series_touches_the_next(width: int, *, apart: bool) -> None:
+    rows = text(DEMO, width, apart=apart)
+    each = 3 if apart else 2
+    series = [rows[at : at + each] for at in range(0, 4 * each, each)]
+    barred = [[any(bar in row for bar in twelve.EIGHTHS[1:]) for row in those] for those in series]
+    assert all(not (those[0] and those[-1]) for those in barred)
+    assert all(any(those) for those in barred)
+    if apart:
+        assert all(those[-1] == "" for those in series)
 
 
 def test_one_review_says_when_they_move() -> None:
