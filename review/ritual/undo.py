@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from review.records import Draft
+from review.records import Draft, Id, Obsession, Place, SegmentReview
 
 DEPTH = 200
+
+CELLS = {
+    "urgency": ("yours", "theirs"),
+    "reality": ("hours", "energy", "money"),
+    "segments": ("potential", "attention"),
+}
+"""The answers that are given in the cells of a table, by step: there the cursor goes back with an undone one."""
 
 
 class Undone(Struct, frozen=True):
@@ -28,3 +35,23 @@ class Undo(Struct, frozen=True):
     def back(self) -> tuple[Undo, Undone | None]:
         """Take the newest change off; None when there is nothing left to undo."""
         return (Undo(self.changes[:-1]), self.changes[-1]) if self.changes else (self, None)
+
+
+def cell_of(before: Draft, after: Draft) -> Place | None:
+    """Give the cell of the step at hand in which two drafts differ first; None where they differ elsewhere."""
+    step = after.place.step
+    fields = CELLS.get(step, ())
+    old, new = _cells(before, step), _cells(after, step)
+    found = ((row, field) for row in (old | new) for field in fields if _in(old, row, field) != _in(new, row, field))
+    row, field = next(found, (None, None))
+    return Place(step, row, field) if row else None
+
+
+def _cells(draft: Draft, step: str) -> dict[Id, Obsession | SegmentReview]:
+    if step == "segments":
+        return {review.segment: review for review in draft.answers.segments}
+    return {row.prospect: row for row in draft.answers.obsessions}
+
+
+def _in(rows: dict[Id, Obsession | SegmentReview], row: Id, field: str) -> object:
+    return getattr(rows.get(row), field, None)

@@ -111,6 +111,12 @@ class Page(Container):
     def take_place(self, place: Place) -> None:
         """Put the cursor where it was left."""
 
+    def go_back_to(self, cell: Place | None) -> None:
+        """Put the cursor on the cell whose answer was undone, so that the right one can be given there."""
+        if cell is not None:
+            self.take_place(cell)
+            self.keeper.keep_place(cell)
+
     def forms(self) -> Mapping[str, Reopen]:
         """Give the forms of this page by name, so that one left open can be opened again with its text."""
         return {NOTE: lambda about, _also: self.in_worker(self.note_about(about or ""))}

@@ -199,6 +199,11 @@ class RealityPage(CloserPage):
             self._show_looks()
             self.post_message(self.HintsChanged())
 
+    def go_back_to(self, cell: Place | None) -> None:
+        """Go back to a cell of the table, unless a number is half typed in another or the closer look is open."""
+        if self._looked is None and self._table.typed is None:
+            super().go_back_to(cell)
+
     def move_row(self, by: int) -> None:
         """Go to the next or previous prospect."""
         if self._looked is not None:

@@ -20,7 +20,7 @@ from review.ritual import steps
 from review.ritual.finish import can_finish, settled
 from review.ritual.sitting import Sitting
 from review.ritual.step import Step
-from review.ritual.undo import Undo
+from review.ritual.undo import Undo, cell_of
 from store.library import Library
 from store.problems import StoreProblem
 from tui import words
@@ -224,10 +224,11 @@ class RitualScreen(QuietFocus[Draft | None]):
         if undone is None:
             self._say(words.NOTHING_TO_UNDO)
             return
-        kept = structs.replace(undone.draft, place=self.sitting.draft.place, done=self.sitting.draft.done)
-        self._keep(kept)
+        mine = self.sitting.draft
+        self._keep(structs.replace(undone.draft, place=mine.place, done=mine.done))
         if self._page is not None:
             self._page.show(self.sitting)
+            self._page.go_back_to(cell_of(undone.draft, mine))
         self._say(words.undone(undone.what))
 
     # -- going about ---------------------------------------------------------------------------------------------------

@@ -2,10 +2,12 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from review.month import Month
-from review.records import Draft, Place
-from review.ritual.undo import DEPTH, Undo
+from review.records import Draft, Obsession, Place, SegmentReview
+from review.ritual.sitting import change, change_row
+from review.ritual.undo import DEPTH, Undo, cell_of
 
 
 def draft(number: int) -> Draft:
@@ -37,3 +39,13 @@ def test_a_change_after_an_undo_takes_the_place_of_what_was_undone() -> None:
     undo, _ = Undo().after(draft(0), "a").after(draft(1), "b").back()
     undo = undo.after(draft(2), "c")
     assert [each.what for each in undo.changes] == ["a", "c"]
+
+
+def test_the_cell_of_a_change_is_the_one_in_which_the_drafts_differ() -> None:
+    before = change(draft(0), obsessions=(Obsession("acme"), Obsession("borealis")))
+    after = change_row(before, "borealis", theirs="unknown")
+    assert cell_of(before, after) == Place("urgency", "borealis", "theirs")
+    assert cell_of(before, change_row(before, "acme", hours=3.0)) is None
+    assert cell_of(before, before) is None
+    rated = structs.replace(change(draft(0), segments=(SegmentReview("s", attention=2),)), place=Place("segments"))
+    assert cell_of(draft(0), rated) == Place("segments", "s", "attention")
