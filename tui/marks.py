@@ -6,6 +6,8 @@ from typing import Any, Protocol, runtime_checkable
 
 from textual.app import App
 
+from tui import words
+
 
 @runtime_checkable
 class Marked(Protocol):
@@ -20,3 +22,8 @@ class Marked(Protocol):
 def marks_of(app: App[Any]) -> str:
     """Give the marks in one line; empty where there are none."""
     return " · ".join(app.marks) if isinstance(app, Marked) else ""
+
+
+def is_made_up(app: App[Any]) -> bool:
+    """Tell whether what this run shows was made up."""
+    return isinstance(app, Marked) and words.MADE_UP in app.marks

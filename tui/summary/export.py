@@ -17,6 +17,7 @@ from review.records import Session
 from store.problems import StoreProblem
 from tui import output_file
 from tui.failures import Failed
+from tui.marks import is_made_up
 from tui.safe_text import safe
 from tui.widgets.dialogs import ConfirmDialog, FormDialog
 from tui.widgets.form_fields import TextField
@@ -24,6 +25,9 @@ from tui.widgets.working import Work, worked
 
 TITLE = "Write the summary to a file"
 HINT = "Markdown, for your eyes only. ~ is your home folder."
+MADE_UP_HINT = "This is made-up data, and the file says so."
+MADE_UP_LINE = "**Made-up data: nobody in this file is real.**"
+FENCE = "---\n"
 NO_NAME = "That can't be the name of a file. Choose another."
 STOP = "stops, and writes no file"
 STOPPED = "Stopped. No file was written."
@@ -52,7 +56,7 @@ class SummaryFile:
         if text is None:
             app.notify(STOPPED, markup=False)
             return None
-        output_file.write({path: text}, self.data_folder, over=True)
+        output_file.write({path: marked(app, text)}, self.data_folder, over=True)
         app.notify(written(path), markup=False)
         return path
 
@@ -64,11 +68,14 @@ Write = Callable[[Path], Awaitable[Path | None]]
 async def ask_where(app: App[Any], title: str, name: str, data_folder: Path, write: Write) -> Path | None:
     """Ask where to write something, with a name to begin from, and write it; None when it was left or stopped.
 
-    What is in the way is said, and asked again.
+    What is in the way is said, and asked again. A file of made-up data has a name that says so.
     """
+    hint = HINT
+    if is_made_up(app):
+        name, hint = f"{name.removesuffix('.md')}-made-up.md", f"{MADE_UP_HINT} {HINT}"
     typed, problem = f"~/{name}", ""
     while True:
-        field = TextField("path", "File", value=typed, required=True, max_length=LONGEST_PATH, hint=HINT)
+        field = TextField("path", "File", value=typed, required=True, max_length=LONGEST_PATH, hint=hint)
         given = await app.push_screen_wait(FormDialog(title, [field], intro=problem, save="write"))
         if given is None:
             return None
@@ -82,6 +89,14 @@ async def ask_where(app: App[Any], title: str, name: str, data_folder: Path, wri
             problem = str(trouble)
         except (OSError, ValueError):
             problem = NO_NAME
+
+
+def marked(app: App[Any], text: str) -> str:
+    """Say of a file of made-up data that it is one: in its front matter, and in the first line that is read."""
+    if not is_made_up(app):
+        return text
+    properties, body = text.removeprefix(FENCE).split(f"\n{FENCE}", 1)
+    return f"{FENCE}{properties}\nmade-up: true\n{FENCE}\n{MADE_UP_LINE}\n{body}"
 
 
 def _name_of(sessions: Sequence[Session]) -> str:

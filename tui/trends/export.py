@@ -13,7 +13,7 @@ from review.history import History
 from review.trends.page import Range
 from review.trends.views import VIEWS, page
 from tui import output_file
-from tui.summary.export import STOP, STOPPED, ask_where, written
+from tui.summary.export import STOP, STOPPED, ask_where, marked, written
 from tui.widgets.working import Work, worked
 
 TITLE = "Write the trends to a file"
@@ -37,7 +37,7 @@ async def write_trends(app: App[Any], history: History, shown: Range, data_folde
         if text is None:
             app.notify(STOPPED, markup=False)
             return None
-        output_file.write({path: text}, data_folder, over=True)
+        output_file.write({path: marked(app, text)}, data_folder, over=True)
         app.notify(written(path), markup=False)
         return path
 
