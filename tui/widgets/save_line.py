@@ -66,9 +66,9 @@ class SaveLine(Widget, can_focus=True):
             self.action_press(name)
 
     def render(self) -> Content:
-        """The block that saves, and the keys beside it."""
+        """The block that saves, with its key where one press of it saves, and the other keys beside it."""
         saves = self.has_focus or self._onward is Onward.SAVE
-        words = f" {'Enter' if saves else '↓'}  {self._save} "
+        words = f" Enter  {self._save} " if saves else f" {self._save} "
         block = spot(said(words, "bold $on-mark on $mark" if saves else "bold $on-quiet on $quiet"), "save")
         key, does = self._onward.value
         onward = [] if saves else [(key, "bold $you"), (f" {does}   ", "$quiet")]

@@ -211,9 +211,7 @@ def day(typed: str) -> object:
 BY = datetime.date(2026, 9, 1)
 
 
-async def test_what_an_untouched_field_stands_for_comes_back_also_where_reading_it_would_refuse_it() -> (
-    None
-):
+async def test_what_an_untouched_field_stands_for_comes_back_also_where_reading_it_would_refuse_it() -> None:
     field = DateField("by", "By", parse=day, value="1 Sep 2026", standing=BY, show=str)
     stage = Stage(form(TextField("what", "What"), field))
     async with stage.run_test(message_hook=stage.told.append) as pilot:
@@ -231,3 +229,13 @@ async def test_what_is_typed_over_it_is_read() -> None:
         assert submitted(stage) == []
         await pilot.press("ctrl+u", "1", "space", *"Sep", "enter")
     assert submitted(stage) == [{"by": datetime.date(2027, 9, 1)}]
+
+
+async def test_no_key_is_said_to_save_where_it_does_not() -> None:
+    stage = Stage(form(at="name"))
+    async with stage.run_test(message_hook=stage.told.append) as pilot:
+        said = [text for text in stage.drawn() if "cancel" in text]
+        assert [" ".join(text.split()) for text in said] == ["save Enter next Esc cancel"]
+        await pilot.press("D", "tab", "tab", "tab")
+        assert any("Enter  save" in text for text in stage.drawn())
+    assert submitted(stage) == []
