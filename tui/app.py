@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rich.text import Text
 from textual import work
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -21,6 +20,7 @@ from tui.abilities import Copying, Helpful, Saving
 from tui.desk import Desk, new_id
 from tui.home.screen import HomeScreen
 from tui.ritual.keys_handled import all_keys_handled
+from tui.room import TellsOfRoom
 from tui.settings_told import tell_of_settings, use_keys
 from tui.telling import tell, tells_problems, wants_it_again
 from tui.theme import BY_NAME, DARK, variables_for
@@ -43,7 +43,7 @@ WATCH_EVERY = 0.5
 """Seconds between two looks whether the terminal is still there."""
 
 
-class ReviewApp(App[Leaving]):
+class ReviewApp(TellsOfRoom[Leaving]):
     """The whole of what a person meets on the screen."""
 
     TITLE = "obsess-review"

@@ -90,3 +90,12 @@ PAST_HELP = (
 def deleting(month: str) -> str:
     """Ask before a session is deleted."""
     return f"Delete the {month} session?"
+
+
+def too_small(least: tuple[int, int], given: tuple[int, int]) -> tuple[str, ...]:
+    """Say what size the screen needs and has, in columns and rows: the longest way first."""
+    return (
+        f"This needs {least[0]} columns by {least[1]} rows; it has {given[0]} by {given[1]}.",
+        f"Needs {least[0]} × {least[1]}, has {given[0]} × {given[1]}",
+        f"Needs {least[0]}×{least[1]}",
+    )
