@@ -247,16 +247,16 @@ class UrgencyPage(Page):
             room,
         )
 
-    def _last_move(self, row: Obsession) -> Content | Sequence[Content]:
+    def _last_move(self, row: Obsession) -> Content:
         newest = self.sitting.newest_move(row)
         if newest is None:
             words = "nothing" if row.moves is not None else "v says what, and when"
             return said(words, "" if row.moves is not None else "$quiet")
         ago = urgency.days_ago(newest, self.sitting.on)
         old = (self.sitting.on - newest.on).days > OLD_MOVE_DAYS
-        since = "  nothing since" if row.moves == () else ""
-        told = line(urgency.said_of_move(newest, self.sitting.on), " · ")
-        return [told, line((ago, "$alarm" if old else ""), (since, "$quiet"))]
+        told = f": {urgency.said_of_move(newest, self.sitting.on)}"
+        since = "   nothing since" if row.moves == () else ""
+        return line((ago, "$alarm" if old else ""), told, (since, "$quiet"))
 
     def _reason(self, row: Obsession) -> Content:
         if row.reason is None:
