@@ -246,8 +246,13 @@ def _figure(figure: series.Figure, before: MeasuredSession, now: MeasuredSession
 
 
 def _hours(before: MeasuredSession, now: MeasuredSession) -> Figure:
-    unknown = [sum(each.row.hours == UNKNOWN for each in session.rows.values()) for session in (before, now)]
-    return structs.replace(_figure(series.UNPAID_HOURS, before, now), unknown_before=unknown[0], unknown_now=unknown[1])
+    found = _figure(series.UNPAID_HOURS, before, now)
+    return structs.replace(found, unknown_before=_unknown_hours(before), unknown_now=_unknown_hours(now))
+
+
+def _unknown_hours(session: MeasuredSession) -> int:
+    """Count the hours answered "unknown" that the sum leaves out; none where there is no sum."""
+    return sum(each.row.hours == UNKNOWN for each in session.rows.values()) if session.enough_hours else 0
 
 
 def _open(session: MeasuredSession) -> dict[Id, Measured]:

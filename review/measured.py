@@ -121,15 +121,20 @@ class MeasuredSession(Struct, frozen=True, dict=True):
         """The known unpaid hours by prospect."""
         return {id_: each.hours for id_, each in self.rows.items() if each.hours is not None}
 
+    @cached_property
+    def enough_hours(self) -> bool:
+        """Whether the unpaid hours of enough of the list are known to tell their sum and spread."""
+        return measures.hours_known(each.row for each in self.rows.values()).enough
+
     @property
     def unpaid_hours(self) -> float | None:
-        """All known unpaid hours; None where none is known."""
-        return sum(self.hours.values()) if self.hours else None
+        """All known unpaid hours; None where too few are known."""
+        return sum(self.hours.values()) if self.enough_hours else None
 
     @property
     def baskets(self) -> float | None:
-        """In how many baskets the eggs are, by unpaid hours; None where no hours were spent or known."""
-        return measures.effective_number(self.hours.values())
+        """In how many baskets the eggs are, by unpaid hours; None where none were spent or too few are known."""
+        return measures.effective_number(self.hours.values()) if self.enough_hours else None
 
     @property
     def promises(self) -> tuple[Outcome, ...]:

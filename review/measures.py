@@ -5,7 +5,7 @@ Each measure is None where an answer it needs is unknown or was not given.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -28,6 +28,9 @@ NEGLECTED_FROM = 2
 
 CROWDED_FROM = -2
 """Attention this far above potential is crowding, by the same reasoning."""
+
+HOURS_KNOWN_SHARE = 0.8
+"""Share of the list whose hours must be known: with more missing, the total and the largest one's share are guesses."""
 
 
 class Gap(Struct, frozen=True, gc=False):
@@ -182,9 +185,27 @@ def hours_by_prospect(rows: Iterable[Obsession]) -> dict[Id, float]:
     return {row.prospect: hours for row in rows if (hours := known(row.hours)) is not None}
 
 
-def baskets(rows: Iterable[Obsession]) -> float | None:
-    """Tell in how many baskets the eggs are: the effective number of prospects by unpaid hours."""
-    return effective_number(hours_by_prospect(rows).values())
+class HoursKnown(Struct, frozen=True, gc=False):
+    """Of how many of a session's list the unpaid hours are known. `listed`: those asked, and whoever has hours."""
+
+    known: int
+    listed: int
+
+    @property
+    def enough(self) -> bool:
+        """Whether a total and baskets may be told: what was not answered would be counted as none."""
+        return self.known > 0 and self.known >= HOURS_KNOWN_SHARE * self.listed
+
+
+def hours_known(rows: Iterable[Obsession]) -> HoursKnown:
+    """Count of how many the unpaid hours are known."""
+    pairs = [(row, known(row.hours) is not None) for row in rows]
+    return HoursKnown(sum(told for _, told in pairs), sum(told or row.asked for row, told in pairs))
+
+
+def baskets(rows: Sequence[Obsession]) -> float | None:
+    """Tell in how many baskets the eggs are: the effective number of prospects by unpaid hours, if enough are known."""
+    return effective_number(hours_by_prospect(rows).values()) if hours_known(rows).enough else None
 
 
 def neglect(review: SegmentReview) -> int | None:

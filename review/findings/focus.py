@@ -21,9 +21,6 @@ SETTLING_LEAST = 5.0
 BASKET_PROSPECTS = 3
 """Prospects with known hours before one basket means anything: of two, one always has half."""
 
-BASKET_KNOWN_SHARE = 0.8
-"""Share of the list whose hours must be known: with more missing, the share of the largest is a guess."""
-
 BASKET_LEAST = 5.0
 """Hours in all before their spread means anything."""
 
@@ -116,9 +113,8 @@ def one_basket(case: Case) -> Iterator[Finding]:
 
 def basket_hours(case: Case) -> Mapping[Id, float] | None:
     """Give the hours by prospect where enough of them are known to speak of their spread; None where not."""
-    listed = [each for each in case.now.rows.values() if each.row.asked or each.hours is not None]
     spread = case.now.hours
-    enough = len(spread) >= BASKET_PROSPECTS and len(spread) >= BASKET_KNOWN_SHARE * len(listed)
+    enough = len(spread) >= BASKET_PROSPECTS and case.now.enough_hours
     return spread if enough and sum(spread.values()) >= BASKET_LEAST else None
 
 

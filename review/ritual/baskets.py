@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from review import measures
-from review.findings.focus import BASKET_KNOWN_SHARE, BASKET_LEAST, BASKET_PROSPECTS, BASKET_SHARE, BASKETS_LEAST
+from review import text as texts
+from review.findings.focus import BASKET_LEAST, BASKET_PROSPECTS, BASKET_SHARE, BASKETS_LEAST
 from review.records import Id, known
 from review.ritual.sitting import Sitting
 
@@ -21,11 +22,13 @@ class Share(Struct, frozen=True):
 class Baskets(Struct, frozen=True):
     """Where the unpaid hours went, the most first. `number`: as many equal baskets would be as spread.
 
+    It is None where of too few the hours are known, which `known` counts.
     `few`: so little spread that it is found as one basket, unless one client is a choice.
     """
 
     shares: tuple[Share, ...]
-    number: float
+    number: float | None
+    known: measures.HoursKnown
     few: bool
 
     @property
@@ -41,17 +44,20 @@ def baskets(sitting: Sitting) -> Baskets | None:
         for row in sitting.rows
         if (hours := known(row.hours))
     ]
-    number = measures.effective_number(share.hours for share in spent)
-    if number is None:
+    if not spent:
         return None
-    shares = tuple(sorted(spent, key=lambda share: -share.hours))
-    return Baskets(shares, number, few=_few(sitting, shares, number))
+    shares, number = tuple(sorted(spent, key=lambda share: -share.hours)), measures.baskets(sitting.rows)
+    answered = measures.hours_known(sitting.rows)
+    return Baskets(shares, number, answered, few=number is not None and _few(shares, number, answered.known))
 
 
-def _few(sitting: Sitting, shares: tuple[Share, ...], number: float) -> bool:
+def _few(shares: tuple[Share, ...], number: float, answered: int) -> bool:
     """Hold the spread against the bounds of the finding "one basket"."""
-    answered = sum(known(row.hours) is not None for row in sitting.rows)
-    listed = sum(row.asked or known(row.hours) is not None for row in sitting.rows)
     total = sum(share.hours for share in shares)
-    enough = answered >= BASKET_PROSPECTS and answered >= BASKET_KNOWN_SHARE * listed and total >= BASKET_LEAST
+    enough = answered >= BASKET_PROSPECTS and total >= BASKET_LEAST
     return enough and (shares[0].hours >= BASKET_SHARE * total or number < BASKETS_LEAST)
+
+
+def of_how_many(answered: measures.HoursKnown) -> str:
+    """Say of how many of the list the hours are known, where that is too few for a total: ``of one of five``."""
+    return f"of {texts.counted_word(answered.known)} of {texts.counted_word(answered.listed)}"

@@ -10,7 +10,7 @@ from review.trends.series import BASKETS, Figure, Good, Unit
 
 def _largest(session: MeasuredSession) -> float | None:
     hours = session.hours.values()
-    return max(hours) / sum(hours) if sum(hours) else None
+    return max(hours) / sum(hours) if session.baskets is not None else None
 
 
 LARGEST_SHARE = Figure("largest_basket_share", "the largest one's share", Unit.SHARE, Good.DOWN, _largest)
@@ -39,7 +39,7 @@ def lacks(look: Look) -> tuple[str, ...]:
 
 def _now(look: Look) -> Table:
     spent = dict(look.newest.hours) if look.newest else {}
-    total = sum(spent.values())
+    total = look.newest.unpaid_hours if look.newest else None
     ranked = sorted(spent, key=lambda id_: (-spent[id_], texts.fold(look.name(id_))))
     rows = (TableRow((look.name(id_), spent[id_], spent[id_] / total if total else None), id_) for id_ in ranked)
     return Table(

@@ -13,7 +13,9 @@ from review.month import Month
 from review.records import How
 from tests.review.telling import month, told, who
 
-OCTOBER = month("2026-10", who("Acme", 5, 2, hours=9.0), who("Borealis", 2, 3), who("Calder", 3, 3, hours=2.0))
+OCTOBER = month(
+    "2026-10", who("Acme", 5, 2, hours=9.0), who("Borealis", 2, 3, hours=0.0), who("Calder", 3, 3, hours=2.0)
+)
 
 
 def between(history: History, earlier: str = "2026-10", later: str = "2026-11") -> Comparison:
@@ -124,7 +126,7 @@ def test_an_unknown_rating_is_no_change() -> None:
 
 
 def test_figures_before_and_now() -> None:
-    found = between(told(OCTOBER, month("2026-11", who("Acme", 5, 2, hours=4.0), who("Calder", 3, 3))))
+    found = between(told(OCTOBER, month("2026-11", who("Acme", 5, 2, hours=4.0), who("Calder", 3, 3, hours=0.0))))
     assert (found.hours.before, found.hours.now, found.hours.changed) == (11, 4, True)
     assert (found.baskets.now, found.mean_gap.changed) == (1, True)
     unknown = between(told(OCTOBER, month("2026-11", who("Acme"))))

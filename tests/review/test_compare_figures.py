@@ -4,9 +4,10 @@ import pytest
 
 from review import compare
 from review.compare import Figure
+from review.measured import measured
 from review.month import Month
 from review.records import Outcome
-from review.trends.series import Good, Unit
+from review.trends.series import Good, Unit, home_series
 from tests.review.telling import kept, month, segment, told, who
 
 OCTOBER = month(
@@ -84,8 +85,26 @@ def test_a_merged_segment_turns_once() -> None:
 
 
 def test_hours_say_of_how_many_they_are_not_known() -> None:
-    now = month("2026-11", who("Acme", hours=3.0), who("Borealis", hours="unknown"), who("Calder"))
+    rows = [who(name, hours=0.0) for name in ("Borealis", "Calder", "Delphi")]
+    now = month("2026-11", who("Acme", hours=3.0), *rows, who("Eastgate", hours="unknown"))
     found = compare.compared(told(OCTOBER, now), Month("2026-10"), Month("2026-11"))
     assert found is not None
     assert found.hours.told == "9 h → 3 h, one not known"
     assert found.baskets.told == "1 → 1"
+
+
+def test_hours_of_one_of_five_are_no_total_and_no_change() -> None:
+    """What was not answered would be counted as none, and praised."""
+    names = ("Borealis", "Calder", "Delphi", "Eastgate")
+    history = told(
+        month("2026-10", who("Acme", hours=10.0), *(who(name, hours=4.0) for name in names)),
+        month("2026-11", who("Acme", hours=11.0), *(who(name) for name in names[1:]), who("Borealis", hours="unknown")),
+    )
+    before, now = measured(history)
+    assert (before.unpaid_hours, now.unpaid_hours, now.baskets, dict(now.hours)) == (26, None, None, {"Acme": 11})
+    found = compare.with_previous(history, Month("2026-11"))
+    assert found is not None
+    assert (found.hours.changed, found.hours.told) == (False, "26 h → –")
+    assert (found.baskets.changed, found.baskets.said_now, found.baskets.said_change) == (False, "–", "")
+    _, baskets, hours, _ = home_series(history)
+    assert [(line.latest, line.change, line.said_change) for line in (baskets, hours)] == [(None, None, "")] * 2

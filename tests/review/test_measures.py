@@ -258,7 +258,17 @@ def test_only_known_hours_make_baskets(spent: dict[str, Amount]) -> None:
     rows = [Obsession(name, hours=hours) for name, hours in spent.items()]
     assert set(measures.hours_by_prospect(rows)) == {name for name, hours in spent.items() if known(hours) is not None}
     some = any(known(hours) for hours in spent.values())
-    assert (measures.baskets(rows) is not None) == some
+    assert (measures.baskets(rows) is not None) == (some and measures.hours_known(rows).enough)
+
+
+@pytest.mark.parametrize(
+    ("hours", "enough"),
+    [((), False), ((None,), False), ((0.0,), True), ((4.0, 1.0, 0.0, 2.0, None), True), ((4.0, 1.0, UNKNOWN), False)],
+)
+def test_hours_are_known_enough_for_four_of_five(hours: tuple[Amount, ...], enough: bool) -> None:
+    rows = [Obsession(f"prospect {at}", hours=each) for at, each in enumerate(hours)]
+    assert measures.hours_known(rows).enough == enough
+    assert measures.hours_known([*rows, Obsession("away", parked=True)]).enough == enough
 
 
 @pytest.mark.parametrize(

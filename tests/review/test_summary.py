@@ -89,7 +89,7 @@ def test_sections_stand_in_the_order_of_the_steps_after_the_findings() -> None:
         "They told you: The board has approved it (not checked)",
         f"Note: {NOTE}",
         "public sector | 4 large | 1 none | +3 neglected | nobody | never",
-        "Neglected: public sector. Your unpaid hours lie in 1.6 baskets.",
+        "Neglected: public sector.",
         "public sector, who you have not met: the head of works",
         "public sector, one thing to do: write to her",
         "public sector, note: new law",
@@ -176,7 +176,8 @@ def test_properties_are_flat_and_leave_out_what_is_not_known() -> None:
     assert properties["month"] == "2026-10"
     assert properties["prospects"] == ("Acme Robotics", "Borealis Health", "Calder Rail", "Delphi Foods", TROUBLE)
     assert properties["mean_gap_steps"] == -0.3
-    assert properties["unpaid_hours"] == 14.5
+    assert not {"unpaid_hours", "baskets"} & set(properties)  # of too few known
+    assert dict(of(NOVEMBER).properties)["unpaid_hours"] == 17
     assert properties["one_way_streets"] == 0
     assert "conviction" not in dict(of(NOVEMBER).properties)
 

@@ -46,7 +46,9 @@ def test_good_news_says_what_it_rests_on() -> None:
 
 def test_what_changed_since_the_session_before_is_told_with_its_direction() -> None:
     before = [who("Acme", 5, 2, hours=9.0), who("Vance", 4, 3, hours=4.0)]
-    past = october(*before, rows=[who("Acme", 4, 2, hours=3.5), who("Vance", ended=How.PARTED), who("Calder", 3, 3)])
+    past = october(
+        *before, rows=[who("Acme", 4, 2, hours=3.5), who("Vance", ended=How.PARTED), who("Calder", 3, 3, hours=0.0)]
+    )
     assert part(past, "Since September 2026") == Facts(
         (
             ("Came", "Calder"),

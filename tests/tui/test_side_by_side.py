@@ -19,16 +19,18 @@ EARLIER = month(
     who("Borealis", 3, 3, hours=2.0),
     who("Calder", 4, "unknown", hours="unknown"),
     who("Vance", 4, 2, hours=8.0),
+    who("Elm", 3, 3, hours=0.0),
     segments=(segment("Labs", 4, 1),),
     conviction=2,
 )
-BETWEEN = month("2026-10", who("Acme"), who("Borealis"), who("Calder"), who("Passing"), who("Vance", ended=How.PARTED))
+BETWEEN = month("2026-10", *map(who, ("Acme", "Borealis", "Calder", "Passing", "Elm")), who("Vance", ended=How.PARTED))
 LATER = month(
     "2026-11",
     who("Acme", 4, 3, hours=4.5),
     who("Borealis", 3, 3, hours=2.0),
     who("Calder", 5, 2),
     who("Delphi", 4, 2, hours=3.0),
+    who("Elm", 3, 3, hours=0.0),
     segments=(segment("Labs", 4, 3),),
     conviction=4,
 )

@@ -14,6 +14,7 @@ from review.findings.reality import FAR_OVER
 from review.measures import Verdict
 from review.records import UNKNOWN, How, Id, Kind, Obsession, known
 from review.ritual import reality
+from review.ritual.baskets import of_how_many
 from review.ritual.sitting import Sitting
 from review.scales import Scale
 from tui.ritual.reality_cells import CostRow
@@ -238,6 +239,9 @@ def _in_baskets(number: float | None) -> Content:
 
 
 def _left_out(sitting: Sitting) -> str:
+    answered = measures.hours_known(sitting.rows)
+    if not answered.enough:
+        return f", {of_how_many(answered)}"
     unknown = sum(row.hours == UNKNOWN for row in sitting.rows)
     return f", {unknown} unknown" if unknown else ""
 

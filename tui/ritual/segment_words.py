@@ -10,7 +10,7 @@ from review import text as texts
 from review.month import Month
 from review.records import Id, SegmentReview
 from review.ritual import segments
-from review.ritual.baskets import Baskets
+from review.ritual.baskets import Baskets, of_how_many
 from review.ritual.sitting import Sitting
 from tui.ritual.boxes import flowing
 from tui.ritual.questions import facts_block
@@ -107,8 +107,11 @@ def _few(found: Baskets) -> str:
 
 
 def _spread(found: Baskets, room: int) -> Content:
-    number = texts.plural(round(found.number, 1), "basket")
-    drawn = line((number, "bold"), "  ", basket_bar([share.hours for share in found.shares], BASKET_CELLS))
+    if found.number is None:
+        drawn = line((f"{texts.figure(found.hours)} h, {of_how_many(found.known)}", "bold"))
+    else:
+        number = texts.plural(round(found.number, 1), "basket")
+        drawn = line((number, "bold"), "  ", basket_bar([share.hours for share in found.shares], BASKET_CELLS))
     return line(drawn, "  ", (_largest(found, room - drawn.cell_length - 2), "$quiet"))
 
 

@@ -21,10 +21,17 @@ def shown(*hours: Amount, parked: tuple[int, ...] = ()) -> Baskets | None:
 
 
 def test_shares_stand_the_most_first_without_those_that_cost_nothing() -> None:
-    spread = shown(2.0, 12.0, 0.0, "unknown", None)
+    spread = shown(2.0, 12.0, 0.0)
     assert spread is not None
     assert [(each.name, each.hours) for each in spread.shares] == [("Prospect 1", 12), ("Prospect 0", 2)]
-    assert (spread.hours, round(spread.number, 1)) == (14, 1.3)
+    assert (spread.hours, round(spread.number or 0, 1)) == (14, 1.3)
+
+
+def test_of_too_few_known_there_are_hours_but_no_number() -> None:
+    spread = shown(11.0, None, None, None, "unknown")
+    assert spread is not None
+    assert (spread.hours, spread.number, spread.few) == (11, None, False)
+    assert (spread.known.known, spread.known.listed) == (1, 5)
 
 
 def test_without_known_hours_there_are_none() -> None:

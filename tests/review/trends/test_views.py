@@ -210,15 +210,22 @@ def test_the_gap_view_says_where_they_stand_now() -> None:
 
 
 def test_the_baskets_view_says_where_the_hours_went() -> None:
-    history = told(month("2026-10", who("A", hours=2.0), who("B", hours=6.0), who("C", hours="unknown")))
+    history = told(month("2026-10", who("A", hours=2.0), who("B", hours=6.0), who("C", parked=True)))
     found = page(history, view_of("baskets"))
     assert rows_said(table(found, "hours")) == [["B", "6 h", "75 %"], ["A", "2 h", "25 %"]]
     assert [series.said_latest for series in all_series(found)] == ["1.6", "75 %"]
 
 
+def test_of_too_few_known_hours_the_baskets_view_tells_no_shares() -> None:
+    history = told(month("2026-10", who("A", hours=2.0), who("B", hours=6.0), who("C", hours="unknown")))
+    found = page(history, view_of("baskets"))
+    assert rows_said(table(found, "hours")) == [["B", "6 h", ""], ["A", "2 h", ""]]
+    assert [series.said_latest for series in all_series(found)] == ["–", "–"]
+
+
 def test_the_hours_view_holds_them_against_the_limits() -> None:
     set_in = month("2026-09", who("A", limit=Limit(hours=4)), who("B", limit=Limit(hours=4)), who("C"))
-    now = month("2026-10", who("A", hours=9.0, energy=5), who("B", hours=2.0, energy=2), who("C", hours=1.0), who("D"))
+    now = month("2026-10", who("A", hours=9.0, energy=5), who("B", hours=2.0, energy=2), who("C", hours=1.0))
     found = page(told(set_in, now), view_of("hours"))
     assert rows_said(table(found, "costs")) == [
         ["A", "9 h", "4 h", "5 h", "broken", "5"],

@@ -148,7 +148,16 @@ async def test_the_baskets_follow_the_hours() -> None:
         await do(pilot)
         assert "In how many baskets your hours lie will stand here." in page.shown()
         await do(pilot, "6", "<enter>", "1", "<question_mark>", "<down>", "<left>", "6", "<enter>")
-        assert "12 h, 2 baskets, 1 unknown" in page.line("Baskets")
+        assert "12 h, of two of four" in page.line("Baskets")
+
+
+async def test_of_four_in_five_known_there_are_baskets_and_what_they_leave_out() -> None:
+    page = RealityStage(first(ACME, BOREALIS, CALDER, DELPHI, "Elm"))
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot, "6", "<enter>", "1")
+        assert "6 h, of one of five" in page.line("Baskets")
+        await do(pilot, *("6", "<enter>", "1") * 3, "<question_mark>")
+        assert "24 h, 4 baskets, 1 unknown" in page.line("Baskets")
 
 
 # --- other sittings ---------------------------------------------------------------------------------------------------

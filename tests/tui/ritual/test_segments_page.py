@@ -213,6 +213,14 @@ async def test_one_client_by_choice_is_offered_where_the_baskets_are_few() -> No
     assert stage.sitting.answers.one_client_until is None
 
 
+async def test_of_too_few_known_the_hours_are_said_without_baskets() -> None:
+    stage = PageStage(SegmentsPage, with_hours(11, None, None, None, None))
+    async with stage.run_test(size=(97, 37)) as pilot:
+        await pilot.pause()
+        assert "11 h, of one of five" in stage.shown()
+        assert "basket" not in stage.shown()
+
+
 async def test_without_hours_there_is_no_word_of_baskets() -> None:
     stage = PageStage(SegmentsPage, with_hours(None))
     async with stage.run_test(size=(97, 37)) as pilot:
