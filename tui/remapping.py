@@ -18,8 +18,11 @@ HELD = ("ctrl+", "alt+", "shift+", "super+", "hyper+", "meta+")
 
 
 def keymap(given: Mapping[str, str]) -> dict[str, str]:
-    """Give the keys by id as Textual wants them: without blanks, ``?`` by its name; an id without any keeps its own."""
-    named = {id_: _named(keys) for id_, keys in given.items()}
+    """Give the keys by id as Textual wants them: without blanks, ``?`` by its name; an id without any keeps its own.
+
+    What means something else to terminals is none.
+    """
+    named = {id_: _fit(keys) for id_, keys in given.items()}
     return {id_: ",".join(keys) for id_, keys in named.items() if keys}
 
 
@@ -28,6 +31,10 @@ def _named(keys: str) -> tuple[str, ...]:
         return tuple(each.key for each in Binding.make_bindings([Binding(keys, "")]))
     except InvalidBinding:
         return ()
+
+
+def _fit(keys: str) -> tuple[str, ...]:
+    return tuple(key for key in _named(keys) if key not in NEVER)
 
 
 def trouble(given: Mapping[str, str]) -> tuple[str, ...]:
@@ -49,9 +56,10 @@ def _unfit(id_: str, keys: str) -> Iterator[str]:
     named = _named(keys)
     if not named:
         yield f"In the settings, {id_} is given no key, so it keeps its own."
+    todo = "choose another." if _fit(keys) else "choose another. Until then it keeps its own."
     for key in named:
         if key in NEVER:
-            yield f"In the settings, {id_} is given {key}, which means something else to terminals; choose another."
+            yield f"In the settings, {id_} is given {key}, which means something else to terminals; {todo}"
         elif not _exists(key):
             yield f"In the settings, {id_} is given {key}, which is no key; write it like ctrl+n, f4, space or a."
 
@@ -65,7 +73,7 @@ def _exists(key: str) -> bool:
 
 def _clashes(given: Mapping[str, str], usual: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """Find keys that now mean two things in one place, and usually don't: of two that were given, the later is told."""
-    now = {id_: _named(given.get(id_, "")) or keys for id_, keys in usual.items()}
+    now = {id_: _fit(given.get(id_, "")) or keys for id_, keys in usual.items()}
     beside = _beside(usual)
     later = set(given)
     for id_ in given:

@@ -92,3 +92,12 @@ async def test_help_shows_in_a_small_window_what_the_line_of_keys_leaves_out(tmp
         shown = str(stage.app.screen.query_one("#text").render())
         for key, words in ((",", "settings"), ("^P", "commands")):
             assert any(line.split()[:1] == [key] and words in line for line in shown.splitlines())
+
+
+def test_a_key_that_terminals_take_is_not_used_and_the_usual_one_stays() -> None:
+    assert keymap({"home.trends": "ctrl+s"}) == {}
+    assert keymap({"home.trends": "ctrl+s,f6"}) == {"home.trends": "f6"}
+    [alone] = trouble({"home.trends": "ctrl+s"})
+    assert alone.endswith("choose another. Until then it keeps its own.")
+    [beside] = trouble({"home.trends": "ctrl+s,f6"})
+    assert beside.endswith("choose another.")

@@ -17,6 +17,8 @@ from tui.widgets.lines import cell, line, said, wrapped
 COMPARED = "▲▼ against the 3 before"
 ONE_REVIEW = "From the second review on you see how they move."
 NO_REVIEW, NOT_KNOWN = f"{MARKS[State.SKIPPED]} no review", f"{MARKS[State.NOT_RATED]} not known"
+ALONE_NOT_KNOWN = "– not known"
+"""Of one review there are no bars with marks, but figures, which are a dash where not known."""
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 STEPS = 8
@@ -128,7 +130,7 @@ def _legend(lines: Sequence[Series], width: int) -> list[Content]:
     parts = [
         COMPARED if changed else ONE_REVIEW if len(lines[0].points) == 1 else "",
         NO_REVIEW if True in missing else "",
-        NOT_KNOWN if False in missing else "",
+        (NOT_KNOWN if len(lines[0].points) > 1 else ALONE_NOT_KNOWN) if False in missing else "",
     ]
     rows: list[str] = []
     for part in filter(None, parts):

@@ -73,6 +73,6 @@ def test_no_series_touches_the_next(width: int, *, apart: bool) -> None:
 def test_one_review_says_when_they_move() -> None:
     history = told(month("2026-10", who("A", 5, 3, hours=4.0)))
     assert text(history, 49)[:2] == ["average gap     +2.0  down is good", "baskets            1  up is good"]
-    assert text(history, 70)[-1] == twelve.ONE_REVIEW + "  ? not known"
+    assert text(history, 70)[-1] == twelve.ONE_REVIEW + "  – not known"
     assert twelve.title(history) == "This review"
     assert "level" not in "".join(text(history, 60))
