@@ -23,7 +23,7 @@ from tui.ritual.keys_handled import all_keys_handled
 from tui.room import TellsOfRoom
 from tui.settings_told import tell_of_settings, use_keys
 from tui.telling import tell, tells_problems, wants_it_again
-from tui.theme import BY_NAME, DARK, variables_for
+from tui.theme import BY_NAME, DARK, shown_for, variables_for
 
 if TYPE_CHECKING:  # what is imported here and in the methods below, home does without until it has been painted
     from review.history import History
@@ -66,7 +66,7 @@ class ReviewApp(TellsOfRoom[Leaving]):
         self._warned = False
         self._home = HomeScreen(desk, lambda: self.marks)
         super().__init__()
-        chosen = desk.settings.theme if desk.settings.theme in self.available_themes else DARK.name
+        chosen = shown_for(self, desk.settings.theme)
         if chosen != self.theme:
             self.theme = chosen
         use_keys(self, desk.settings)
@@ -339,7 +339,7 @@ class ReviewApp(TellsOfRoom[Leaving]):
 
     def _use(self, settings: Settings) -> None:
         self.desk = replace(self.desk, settings=settings)
-        self.theme = settings.theme if settings.theme in self.available_themes else DARK.name
+        self.theme = shown_for(self, settings.theme)
         self.home.use(self.desk)
 
     @work

@@ -6,8 +6,15 @@ colour alone; the widgets add a word, a number or a shape to each.
 Every text keeps a contrast of 4.5:1 or more on every background it stands on.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from textual.color import Color
 from textual.theme import Theme
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 LEAST_CONTRAST = 4.5
 """Of text against its background. Source: WCAG 2.2, 1.4.3, level AA."""
@@ -63,7 +70,7 @@ _ANSI = {
     "on-mark": "ansi_black",
     "on-them": "ansi_black",
     "on-alarm": "ansi_black",
-    "on-quiet": "ansi_black",
+    "on-quiet": "ansi_default",
     "basket-1": "ansi_yellow",
     "basket-2": "ansi_white",
     "basket-3": "ansi_cyan",
@@ -160,3 +167,16 @@ THEMES = (DARK, LIGHT)
 """Ours; the first is the one to begin with."""
 
 BY_NAME = {theme.name: theme for theme in THEMES}
+
+SIXTEEN = "standard"
+"""What Rich calls a terminal of sixteen colours."""
+
+IN_SIXTEEN = {DARK.name: "ansi-dark", LIGHT.name: "ansi-light"}
+"""What stands in for ours in sixteen colours: the nearest to sand would be the grey of all that is quiet."""
+
+
+def shown_for(app: App[Any], wanted: str) -> str:
+    """Name the theme that the app's terminal can show: the one wanted, or what stands in for it."""
+    name = wanted if wanted in app.available_themes else DARK.name
+    sixteen = app.console.color_system == SIXTEEN and not app.no_color
+    return IN_SIXTEEN.get(name, name) if sixteen else name

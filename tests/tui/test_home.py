@@ -12,6 +12,7 @@ from store.problems import NewerFolder
 from tests.tui.stage import staged
 from tui.home.screen import HomeScreen
 from tui.ritual.screen import RitualScreen
+from tui.theme import LIGHT
 
 
 async def test_an_empty_app_explains_itself_in_three_sentences_and_offers_the_made_up_history(tmp_path: Path) -> None:
@@ -110,6 +111,29 @@ async def test_settings_are_kept_in_their_file_and_act_at_once(tmp_path: Path) -
     assert "# mine" in kept
     assert "unknown = 1" in kept
     assert "review_day = 25" in kept
+
+
+@pytest.mark.parametrize(
+    ("terminal", "colourless", "shown"),
+    [
+        ("xterm-16color", False, "ansi-light"),
+        ("xterm-16color", True, LIGHT.name),
+        ("xterm-256color", False, LIGHT.name),
+    ],
+)
+async def test_sixteen_colours_are_the_terminals_own_and_the_settings_keep_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, terminal: str, *, colourless: bool, shown: str
+) -> None:
+    monkeypatch.setenv("TERM", terminal)
+    if colourless:
+        monkeypatch.setenv("NO_COLOR", "1")
+    (tmp_path / "settings.toml").write_text(f'theme = "{LIGHT.name}"\n')
+    async with staged(tmp_path, made_up=True) as stage:
+        assert stage.app.theme == shown
+        await stage.press("comma", *["enter"] * 4)
+        assert stage.shows(HomeScreen)
+        assert stage.app.theme == shown
+    assert LIGHT.name in (tmp_path / "settings.toml").read_text()
 
 
 async def test_a_key_can_be_remapped(tmp_path: Path) -> None:

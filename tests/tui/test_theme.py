@@ -94,3 +94,10 @@ async def test_the_app_starts_under_every_theme(theme: Theme) -> None:
 def test_the_first_theme_is_the_dark_one_of_the_pictures() -> None:
     assert (THEMES[0], THEMES[1]) == (DARK, LIGHT)
     assert DARK.variables["you"] == "#e8b36b"
+
+
+@pytest.mark.parametrize("name", ["ansi-dark", "ansi-light"])
+def test_on_the_terminals_own_ground_stands_the_terminals_own_text(name: str) -> None:
+    ours = variables_for(BUILTIN_THEMES[name])
+    own = [text for text, block in BLOCKS if ours[block] == "ansi_default"]
+    assert [text for text in own if ours[text] != "ansi_default"] == []
