@@ -11,7 +11,7 @@ from review.cadence import LAST_DAY
 from tui.ritual.dialog import Field
 from tui.ritual.questions import for_field
 from tui.settings import Settings, SettingsFile
-from tui.theme import DARK, THEMES
+from tui.theme import THEMES
 from tui.widgets.dialogs import FormDialog
 from tui.widgets.form_fields import AmountField, ChoiceField, TextField
 
@@ -23,8 +23,7 @@ OURS = "obsess-"
 async def ask_settings(app: App[Any], file: SettingsFile) -> Settings | None:
     """Ask for the settings and keep them; None when it was left. Raises StoreProblem when they can't be kept."""
     now = file.read()
-    colours = now.theme if now.theme in app.available_themes else DARK.name
-    names = dict.fromkeys([*(theme.name for theme in THEMES), colours])
+    names = dict.fromkeys([*(theme.name for theme in THEMES), app.theme])
     options = [(name, name.removeprefix(OURS), "") for name in names]
     fields: list[Field] = [
         ChoiceField(
@@ -41,7 +40,7 @@ async def ask_settings(app: App[Any], file: SettingsFile) -> Settings | None:
             hint="a day of the month; 31 is always its last",
         ),
         TextField("currency", "Currency", value=now.currency, max_length=CURRENCY_LENGTH),
-        ChoiceField("theme", "Colours", options=options, value=colours),
+        ChoiceField("theme", "Colours", options=options, value=app.theme),
     ]
     intro = f"Kept in {file.path}, where the keys can be changed too."
     given = await app.push_screen_wait(FormDialog("Settings", fields, intro=intro))

@@ -46,3 +46,12 @@ async def test_the_command_palette_opens(tmp_path: Path) -> None:
         await stage.press("ctrl+p")
         await stage.pilot.pause(0.2)
         assert "Begin another month" in stage.text
+
+
+async def test_colours_are_chosen_by_plain_names_and_kept_by_their_own(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        await stage.press("comma")
+        assert "1 dark   2 light" in stage.text
+        await stage.press(*["enter"] * 3, "2", "enter")
+        await stage.pilot.pause()
+        assert stage.app.theme == "obsess-light"
