@@ -11,7 +11,7 @@ from review.cadence import LAST_DAY
 from tui.ritual.dialog import Field
 from tui.ritual.questions import for_field
 from tui.settings import Settings, SettingsFile
-from tui.theme import THEMES
+from tui.theme import DARK, THEMES
 from tui.widgets.dialogs import FormDialog
 from tui.widgets.form_fields import AmountField, ChoiceField, TextField
 
@@ -23,7 +23,8 @@ OURS = "obsess-"
 async def ask_settings(app: App[Any], file: SettingsFile) -> Settings | None:
     """Ask for the settings and keep them; None when it was left. Raises StoreProblem when they can't be kept."""
     now = file.read()
-    names = dict.fromkeys([*(theme.name for theme in THEMES), app.theme])
+    colours = now.theme if now.theme in app.available_themes else DARK.name
+    names = dict.fromkeys([*(theme.name for theme in THEMES), colours])
     options = [(name, name.removeprefix(OURS), "") for name in names]
     fields: list[Field] = [
         ChoiceField(
@@ -40,7 +41,7 @@ async def ask_settings(app: App[Any], file: SettingsFile) -> Settings | None:
             hint="a day of the month; 31 is always its last",
         ),
         TextField("currency", "Currency", value=now.currency, max_length=CURRENCY_LENGTH),
-        ChoiceField("theme", "Colours", options=options, value=app.theme),
+        ChoiceField("theme", "Colours", options=options, value=colours),
     ]
     intro = f"Kept in {file.path}, where the keys can be changed too."
     given = await app.push_screen_wait(FormDialog("Settings", fields, intro=intro))
