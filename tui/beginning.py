@@ -33,9 +33,7 @@ def gone_on_with(history: History, draft: Draft, today: date, *, to_finish: bool
     return _at(resumed, steps.ALL[-1].name) if to_finish else resumed
 
 
-async def what_becomes_of(
-    draft: Draft, month: Month, app: App[Any]
-) -> Literal["continue", "finish", "aside"] | None:
+async def what_becomes_of(draft: Draft, month: Month, app: App[Any]) -> Literal["continue", "finish", "aside"] | None:
     """Ask what to do with the draft of another month before *month* is begun; None when nothing is to happen."""
     from tui.widgets.dialogs import ChooseDialog
 

@@ -144,7 +144,7 @@ async def reality(stage: Stage) -> AsyncIterator[Seen]:
     await stage.press("tab", "4")
     await stage.press("2", "tab", "2", "6", "tab", "tab", "5", "0", "0", "enter")
     await stage.press("home")
-    yield "reality-answered", "baskets"
+    yield "reality-answered", "of five"
 
 
 async def closer(stage: Stage) -> AsyncIterator[Seen]:
