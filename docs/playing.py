@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -59,6 +60,7 @@ class Player:
 @asynccontextmanager
 async def playing(size: tuple[int, int]) -> AsyncIterator[Player]:
     """Open the app on the made-up history in a folder that is thrown away; every run is the same."""
+    os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")  # whatever terminal this is called from
     clock, numbers, ticks = Evening(), itertools.count(), itertools.count(0, 4)
     with tempfile.TemporaryDirectory() as folder:
         library = Library(Path(folder) / "data", clock.now)

@@ -26,7 +26,7 @@ def main() -> None:
 
 
 def _toured(at: int) -> list[str]:
-    os.environ.update(HOME=HOME, TZ="UTC")
+    os.environ.update(HOME=HOME, TZ="UTC", TERM="xterm-256color", COLORTERM="truecolor")
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         return asyncio.run(_written(TOURS[at]))
