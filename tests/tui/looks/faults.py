@@ -52,8 +52,9 @@ def _overlaps(screen: Screen[Any]) -> Iterator[str]:
         if _draws(widget) and not _above_others(widget)
     }
     for (one, here), (other, there) in combinations(seen.items(), 2):
-        if here.overlaps(there) and one not in other.ancestors and other not in one.ancestors:
-            yield f"{_name(one)} and {_name(other)} overlap at {here.intersection(there)}"
+        shared = here.intersection(there)  # one scrolled out of sight has a place still, and no cells
+        if shared.area and one not in other.ancestors and other not in one.ancestors:
+            yield f"{_name(one)} and {_name(other)} overlap at {shared}"
 
 
 def _draws(widget: Widget) -> bool:

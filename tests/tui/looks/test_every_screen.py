@@ -1,6 +1,5 @@
 """Every screen at every size in both themes: as it is kept, and with nothing that overlaps, is cut or can't be read."""
 
-import os
 from itertools import groupby
 from pathlib import Path
 
@@ -25,9 +24,6 @@ async def test_a_tour_finds_every_screen_as_it_is_kept_and_without_fault(
     assert not differ, "\n\n".join([HOW_TO_KEEP, *(f"{name}\n{differ[name]}" for name in differ)])
 
 
-@pytest.mark.skipif(
-    os.environ.get("OBSESS_REVIEW_THOROUGH") != "1", reason="takes minutes: set OBSESS_REVIEW_THOROUGH=1"
-)
 @pytest.mark.parametrize("tour", CROWDED_TOURS, ids=lambda tour: tour.name)
 async def test_many_prospects_and_names_of_any_length_leave_every_screen_whole(
     tour: Tour, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
