@@ -15,7 +15,7 @@ from review.records import End, How, Obsession
 from review.ritual import obsessions
 from review.ritual.sitting import Sitting
 from tui.safe_text import cells
-from tui.widgets.lines import cell, line, said, spot
+from tui.widgets.lines import cell, line, said, spot, wrapped
 from tui.widgets.row import Row
 
 ADD = "+add"
@@ -182,8 +182,9 @@ def park_row(rest: int) -> Row:
     """Make the row that parks those who do not fit one sitting; quiet, so that it can stay after a no."""
     words = f"{FIT} Park the rest?"
 
-    def draw(_width: int, current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
-        return [line(_clickable(words, current=current), ("  C ", "$you"), (f"parks {_last(rest)}", "$quiet"))]
+    def draw(width: int, current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
+        key = line(("  C ", "$you"), (f"parks {_last(rest)}", "$quiet"))
+        return wrapped(line(_clickable(words, current=current), key), width)
 
     return Row(PARK_REST, draw, rest)
 
