@@ -82,27 +82,32 @@ class DraftLock:
 
     def holder(self) -> int | None:
         """Give the process that has the lock elsewhere; None when nobody has. Makes no file and keeps nobody out."""
-        return None if self.held or not self._is_taken() else self._named() or 0
-
-    def _is_taken(self) -> bool:
-        try:
-            descriptor = os.open(self._path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
-        except OSError:
-            return False
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-        except OSError:
-            return False
-        finally:
-            os.close(descriptor)
-        return False
+        return None if self.held or not is_held(self._path) else self._named() or 0
 
     def _named(self) -> int | None:
         with suppress(ValueError):
             return int(files.read(self._path) or b"")
         return None
+
+
+def is_held(path: Path, flags: int = 0) -> bool | None:
+    """Tell whether a process has this file locked; None where it can't be told. Makes no file and keeps nobody out.
+
+    *flags* are more of those it is opened with.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | flags)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return None
+    finally:
+        os.close(descriptor)
+    return False
 
 
 def _made(path: Path, *, of_a_thread: bool) -> BaseFileLock:

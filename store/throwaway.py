@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from store import files
+from store import files, locks
 
 PREFIX = "obsess-review-demo-"
 MAKING = "obsess-review-making-"
@@ -25,14 +25,14 @@ def throwaway_folder() -> Iterator[Path]:
     """Give an empty folder that goes when this is left; those whose processes are gone go first."""
     _sweep(Path(tempfile.gettempdir()))
     made = Path(tempfile.mkdtemp(prefix=MAKING))
+    folder = made.with_name(made.name.replace(MAKING, PREFIX, 1))
     descriptor = os.open(made / HELD, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, files.FILE_MODE)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        folder = made.rename(made.with_name(made.name.replace(MAKING, PREFIX, 1)))
-        yield folder / "data"
+        yield made.rename(folder) / "data"
     finally:
         os.close(descriptor)
-        for each in (made, made.with_name(made.name.replace(MAKING, PREFIX, 1))):
+        for each in (made, folder):
             shutil.rmtree(each, ignore_errors=True)
 
 
@@ -47,13 +47,6 @@ def _is_left(folder: Path) -> bool:
     try:
         if folder.is_symlink() or folder.stat().st_uid != os.getuid():
             return False
-        descriptor = os.open(folder / HELD, os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW)
     except OSError:
         return False
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    finally:
-        os.close(descriptor)
-    return True
+    return locks.is_held(folder / HELD, os.O_NOFOLLOW) is False

@@ -1,8 +1,10 @@
 """Files that other programs change, and disks that fail, while the app is open."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.screen import Screen
 
 from review.month import Month
 from review.ritual.sitting import change
@@ -32,6 +34,12 @@ def told(stage: Stage) -> str:
     return "\n".join(str(each.message) for each in stage.app._notifications)
 
 
+async def told_and_still_at(stage: Stage, screen: type[Screen[Any]]) -> None:
+    await stage.pilot.pause()
+    assert NEWER in told(stage)
+    assert stage.shows(screen)
+
+
 async def at_commit(stage: Stage) -> None:
     await stage.press("enter", *["ctrl+n"] * 6)
     assert "What will you do" in stage.text
@@ -44,9 +52,7 @@ async def test_a_key_at_home_says_what_is_wrong_with_the_folder_and_the_app_stay
     async with staged(tmp_path, made_up=True) as stage:
         written_by_a_newer_program(tmp_path)
         await stage.press(key)
-        await stage.pilot.pause()
-        assert NEWER in told(stage)
-        assert stage.shows(HomeScreen)
+        await told_and_still_at(stage, HomeScreen)
 
 
 @pytest.mark.parametrize("keys", [("u",), ("d", "y")])
@@ -55,9 +61,7 @@ async def test_past_sessions_say_what_is_wrong_with_the_folder(tmp_path: Path, k
         await stage.press("p")
         written_by_a_newer_program(tmp_path)
         await stage.press(*keys)
-        await stage.pilot.pause()
-        assert NEWER in told(stage)
-        assert stage.shows(PastScreen)
+        await told_and_still_at(stage, PastScreen)
 
 
 async def test_finishing_says_what_is_wrong_with_the_folder_and_keeps_the_ritual(tmp_path: Path) -> None:
@@ -65,9 +69,7 @@ async def test_finishing_says_what_is_wrong_with_the_folder_and_keeps_the_ritual
         await at_commit(stage)
         written_by_a_newer_program(tmp_path)
         await stage.press("ctrl+f")
-        await stage.pilot.pause()
-        assert NEWER in told(stage)
-        assert stage.shows(RitualScreen)
+        await told_and_still_at(stage, RitualScreen)
 
 
 async def test_a_folder_that_went_keeps_the_ritual_open_and_finishing_goes_on_once_it_is_back(tmp_path: Path) -> None:
