@@ -9,7 +9,6 @@ from msgspec import structs
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.events import Event, InputEvent, Key, MouseDown
 from textual.widgets import Static
@@ -85,12 +84,10 @@ class RitualScreen(QuietFocus[Draft | None]):
     # -- what stands on screen -----------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        """Lay out the line above, the rail, the room for a page, and the keys."""
+        """Lay out the line above, the keys, and the rail; the step's page gets the room they leave."""
         yield Static(id="above")
-        with Horizontal(id="middle"):
-            yield Rail()
-            yield Container(id="room")
         yield self._foot
+        yield Rail()
 
     async def on_mount(self) -> None:
         """Show the step where the draft was left, and go on saving while it is open."""
@@ -103,12 +100,12 @@ class RitualScreen(QuietFocus[Draft | None]):
         return steps.of(self.sitting)[at]
 
     async def _show_step(self, step: Step, *, resuming: bool = False) -> None:
-        room = self.query_one("#room", Container)
         page = page_for(step.name)(self.sitting, self._means)
         page.keeper = self
         with self.app.batch_update():
-            await room.remove_children()
-            await room.mount(page)
+            if self._page is not None:
+                await self._page.remove()
+            await self.mount(page)
             self._page = page
             page.show(self.sitting)
             self._show_frame()
