@@ -201,6 +201,24 @@ def mark(path: Path, text: str) -> None:
         raise not_saved(path, error) from error
 
 
+def opened_to_lock(path: Path) -> int:
+    """Open a lock file, made where there is none; it is never written over, and no link is followed. Raises OSError."""
+    flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+    descriptor = _again(os.open, path, flags, FILE_MODE)
+    with suppress(OSError):
+        if _again(os.fstat, descriptor).st_mode & FILE_MODE != FILE_MODE:  # a umask took the owner's bits
+            _again(os.fchmod, descriptor, FILE_MODE)
+    return descriptor
+
+
+def is_same(path: Path, descriptor: int) -> bool:
+    """Tell whether what is open is what stands at this path. Raises OSError where that can't be told."""
+    try:
+        return os.path.samestat(_again(os.stat, path), _again(os.fstat, descriptor))
+    except FileNotFoundError:
+        return False
+
+
 def _fill(temporary: str, content: bytes) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
     descriptor = _again(os.open, temporary, flags, FILE_MODE)

@@ -19,6 +19,7 @@ from tui import terminal, words
 from tui.abilities import Copying, Helpful, Saving
 from tui.desk import Desk, new_id
 from tui.home.screen import HomeScreen
+from tui.keys_at_once import LooksUpKeys
 from tui.ritual.keys_handled import all_keys_handled
 from tui.room import TellsOfRoom
 from tui.settings_told import tell_of_settings, use_keys
@@ -43,7 +44,7 @@ WATCH_EVERY = 0.5
 """Seconds between two looks whether the terminal is still there."""
 
 
-class ReviewApp(TellsOfRoom[Leaving]):
+class ReviewApp(TellsOfRoom[Leaving], LooksUpKeys[Leaving]):
     """The whole of what a person meets on the screen."""
 
     TITLE = "obsess-review"

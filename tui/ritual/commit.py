@@ -30,7 +30,7 @@ from tui.ritual import changes, commit_rows, promise_form
 from tui.ritual.finish_line import FinishLine
 from tui.ritual.linked_rows import LinkedRows
 from tui.ritual.page import Means, Page, Reopen
-from tui.ritual.questions import Why, heading
+from tui.ritual.questions import heading, why
 from tui.summary.leaf import Leaf
 from tui.widgets.form_fields import TextField
 from tui.widgets.key_bar import Hint
@@ -99,7 +99,7 @@ class CommitPage(Page):
     def compose(self) -> ComposeResult:
         """Lay out the question, the boxes, and the way to finish."""
         yield Static(heading(self.STEP), classes="question")
-        yield Why(self.STEP, self.sitting)
+        yield from why(self.STEP, self.sitting)
         with VerticalScroll(id="boxes", can_focus=False):
             yield PanelBox(self._lists[WILL], title="I will", id="will-box")
             with Container(id="below"):

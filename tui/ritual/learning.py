@@ -25,7 +25,7 @@ from tui.ritual.boxes import apart, boxed
 from tui.ritual.dialog import Field, Given
 from tui.ritual.learning_rows import ADD
 from tui.ritual.page import NOTE, Means, Page, Reopen
-from tui.ritual.questions import Why, for_field, heading
+from tui.ritual.questions import for_field, heading, why
 from tui.widgets.column import Column
 from tui.widgets.form_fields import AmountField, ChoiceField, MonthField, TextField
 from tui.widgets.key_bar import Hint
@@ -60,7 +60,7 @@ class LearningPage(Page):
     def compose(self) -> ComposeResult:
         """Lay out the question and the goals in boxes."""
         yield Static(heading(self.STEP), classes="question")
-        yield Why(self.STEP, self.sitting)
+        yield from why(self.STEP, self.sitting)
         with Column():
             yield self._rows
 

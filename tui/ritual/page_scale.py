@@ -27,6 +27,9 @@ class PageScale(TwoSidedScale):
         self._when_moved = moved
         super().__init__(left, right, empty=empty, id="scale")
 
+    def _take(self, key: str, side: Side, rating: Rating) -> bool:
+        return self._scale[key].rating(side) != rating  # the page gives the row as it then is, before the next frame
+
     def _tell_rated(self, key: str, side: Side, rating: Rating, *, moved: bool = False) -> None:
         del moved
         self._when_rated(key, side, rating)

@@ -28,12 +28,15 @@ def heading(step: Step, *, question: str = "", aside: str = "") -> Content:
 
 
 class Why(Static):
-    """Why a step asks what it asks: read once, in a first session with room for it; later it is in the help."""
+    """Why a step asks what it asks."""
 
     DEFAULT_CSS = "Why { display: none; height: auto; color: $quiet; margin-bottom: 1; max-width: 92; }"
 
-    def __init__(self, step: Step, sitting: Sitting) -> None:
-        super().__init__(said(step.why), classes="-first" if sitting.previous is None else "")
+
+def why(step: Step, sitting: Sitting) -> Iterator[Why]:
+    """Give the reason of a step in a first session: read once, where there is room for it; later it is in the help."""
+    if sitting.previous is None:
+        yield Why(said(step.why))
 
 
 def capitalised(words: str) -> str:

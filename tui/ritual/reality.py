@@ -18,7 +18,7 @@ from review.ritual import reality
 from review.ritual.sitting import Sitting
 from tui.ritual.closer_page import CLOSER, CloserPage
 from tui.ritual.page import Means, Reopen
-from tui.ritual.questions import Why, heading
+from tui.ritual.questions import heading, why
 from tui.ritual.reality_table import CostTable
 from tui.ritual.reality_typing import FIELDS, Field
 from tui.ritual.reality_words import EMPTY, aside, baskets_line, cost_row, fitting, looks_lines, looks_title
@@ -65,7 +65,7 @@ class RealityPage(CloserPage):
         """Lay out the table with what it adds up to, and the closer look that takes its room."""
         with self._costs:
             yield self._question
-            yield Why(self.STEP, self.sitting)
+            yield from why(self.STEP, self.sitting)
             with Column():
                 yield self._table
                 yield self._looks

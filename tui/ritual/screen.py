@@ -9,9 +9,8 @@ from msgspec import structs
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.events import Event, InputEvent, Key, MouseDown
-from textual.widgets import Static
+from textual.widget import Widget
 
 from review import text as texts
 from review.records import Draft, Place, Unfinished
@@ -25,17 +24,17 @@ from store.problems import StoreProblem
 from tui import words
 from tui.marks import marks_of
 from tui.quiet_focus import QuietFocus
-from tui.ritual import above
-from tui.ritual.foot import SECONDS, Foot
+from tui.ritual.foot import SECONDS
+from tui.ritual.frame import Frame
 from tui.ritual.keys_handled import keys_handled
 from tui.ritual.pace import Pace
 from tui.ritual.page import Means, Page
 from tui.ritual.pages import page_for
-from tui.ritual.rail import Rail, Stop
+from tui.ritual.rail import Rail
 from tui.telling import tells_problems
 from tui.widgets.dialogs import FormDialog
 from tui.widgets.form_fields import TextField
-from tui.widgets.key_bar import Hint
+from tui.widgets.rows import Rows
 
 WIDTHS = [(0, "-narrow"), (100, "-wide")]
 HEIGHTS = [(0, "-low"), (32, "-tall")]
@@ -75,19 +74,15 @@ class RitualScreen(QuietFocus[Draft | None]):
         self._trouble: str | None = None
         self._warned = False
         self._page: Page | None = None
-        self._shown_beside: tuple[list[Stop], str, str, str] | None = None
-        self._shown_above: Content | None = None
         self._frame_is_due = False
-        self._foot = Foot()
+        self._frame = Frame()
         super().__init__()
 
     # -- what stands on screen -----------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
         """Lay out the line above, the keys, and the rail; the step's page gets the room they leave."""
-        yield Static(id="above")
-        yield self._foot
-        yield Rail()
+        yield from self._frame.compose()
 
     async def on_mount(self) -> None:
         """Show the step where the draft was left, and go on saving while it is open."""
@@ -122,56 +117,20 @@ class RitualScreen(QuietFocus[Draft | None]):
 
     def _show_frame(self) -> None:
         self._frame_is_due = False
-        step = self._step()
-        stops = [self._stop(each) for each in steps.of(self.sitting)]
-        beside = stops, step.name, self._time_left(), self._save_words()
-        if beside != self._shown_beside:
-            self._shown_beside = beside
-            self.query_one(Rail).show(*beside)
-        above_page = self._line_above(stops, step.name)
-        if above_page != self._shown_above:
-            self._shown_above = above_page
-            self.query_one("#above", Static).update(above_page, layout=False)  # it is one line, whatever it says
+        amended = words.AMENDMENT if self.sitting.draft.amends else ""
+        marks = " · ".join(each for each in (marks_of(self.app), amended) if each)
+        trouble = words.NOT_SAVED if self._trouble else ""
+        saved = trouble or (words.saved_at(self._saved_at) if self._saved_at else "")
+        width, wide = self.size.width - 2, self.has_class("-wide")
+        self._frame.show(self.sitting, self._step(), marks, saved, trouble, width, wide=wide)
         self._show_keys()
 
-    def _stop(self, step: Step) -> Stop:
-        left = step.name in self.sitting.draft.done
-        return Stop(step.name, step.title, step.standing(self.sitting) if left else None)
-
-    def _line_above(self, stops: list[Stop], here: str) -> Content:
-        width = self.size.width - 2
-        place = f"{steps.position(self.sitting, here) + 1} of {len(stops)}"
-        marks = "  ".join(part for part in (self._marks(), words.NOT_SAVED if self._trouble else "") if part)
-        if self.has_class("-wide"):
-            return above.beside_the_rail(self.sitting.month, marks, place, width)
-        return above.with_the_steps(self.sitting.month, marks, stops, here, place, width)
-
-    def _marks(self) -> str:
-        amended = words.AMENDMENT if self.sitting.draft.amends else ""
-        return " · ".join(each for each in (marks_of(self.app), amended) if each)
-
-    def _time_left(self) -> str:
-        minutes = round(steps.seconds_left(self.sitting, self._step().name) / 60)
-        return words.about_left(minutes)
-
-    def _save_words(self) -> str:
-        if self._trouble:
-            return words.NOT_SAVED
-        return words.saved_at(self._saved_at) if self._saved_at else ""
-
     def _show_keys(self) -> None:
-        page = list(self._page.hints()) if self._page else []
-        last = self._step().name == steps.of(self.sitting)[-1].name
-        onward = [] if last else [Hint("^N", "next step", "ctrl+n", 8)]
-        back = [Hint("^O", "back", "ctrl+o", 1)] if steps.position(self.sitting, self._step().name) else []
-        undo = [Hint("^Z", "undo", "ctrl+z", 2)] if self._undo.changes else []
-        esc = Hint("Esc", self._page.escape_words() if self._page else "leave", "escape", 6)
-        taken = any(hint.shown == words.HELP_HINT.shown for hint in page)
-        help_ = words.HELP_BY_F1 if taken else words.HELP_HINT
-        self._foot.set_hints([*page, *undo, *onward, *back, esc, help_])
+        if self._page is not None:
+            self._frame.show_keys(self.sitting, self._step(), self._page, undo=bool(self._undo.changes))
 
     def _say(self, sentence: str, tone: str = "$you", seconds: float = SECONDS) -> None:
-        self._foot.say(sentence, tone, seconds)
+        self._frame.say(sentence, tone, seconds)
 
     def on_resize(self) -> None:
         """Fold the rail into a line, or unfold it."""
@@ -296,11 +255,23 @@ class RitualScreen(QuietFocus[Draft | None]):
 
     def on_event(self, event: Event) -> Coroutine[None, None, None]:
         """Count the time spent, from every key and click of this screen."""
-        if isinstance(event, InputEvent):
+        if isinstance(event, Key):
+            self.key_came()
+        elif isinstance(event, InputEvent):
             self._pace.moved()
-        if isinstance(event, Key | MouseDown):
-            self._foot.key_pressed()
+            if isinstance(event, MouseDown):
+                self._frame.key_pressed()
         return super().on_event(event)
+
+    def key_came(self) -> None:
+        """Count the time since the last key, and take the sentence at the foot away."""
+        self._pace.moved()
+        self._frame.key_pressed()
+
+    @staticmethod
+    def is_bound(focused: Widget) -> bool:
+        """Tell whether keys do nothing to this widget but what they are bound to: so are all drawn lists."""
+        return isinstance(focused, Rows)
 
     def save(self) -> str | None:
         """Put the draft on disk if anything changed; trouble is said once, and given, and the draft stays in memory."""

@@ -21,7 +21,7 @@ from review.ritual.sitting import Sitting
 from tui.ritual import segment_words
 from tui.ritual.page import NOTE, Means, Page, Reopen
 from tui.ritual.page_scale import PageScale
-from tui.ritual.questions import Why, for_field, heading
+from tui.ritual.questions import for_field, heading, why
 from tui.summary.leaf import Leaf
 from tui.widgets.column import Column
 from tui.widgets.form_fields import MonthField, TextField
@@ -85,7 +85,7 @@ class SegmentsPage(Page):
     def compose(self) -> ComposeResult:
         """Lay out the question, the scale, what the row at hand says, and the baskets."""
         yield Static(heading(self.STEP), classes="question")
-        yield Why(self.STEP, self.sitting)
+        yield from why(self.STEP, self.sitting)
         with Column():
             yield self._scale
             yield self._panel

@@ -26,7 +26,7 @@ from tui.ritual.boxes import flowing
 from tui.ritual.dialog import Field
 from tui.ritual.page import Means, Page, Reopen
 from tui.ritual.page_scale import PageScale
-from tui.ritual.questions import Why, capitalised, facts_block, heading
+from tui.ritual.questions import capitalised, facts_block, heading, why
 from tui.summary.leaf import Leaf
 from tui.widgets.column import Column
 from tui.widgets.form_fields import ChoiceField, TextField
@@ -86,7 +86,7 @@ class UrgencyPage(Page):
     def compose(self) -> ComposeResult:
         """Lay out the question, the scale, and what the row at hand rests on."""
         yield Static(heading(self.STEP), classes="question")
-        yield Why(self.STEP, self.sitting)
+        yield from why(self.STEP, self.sitting)
         with Column():
             yield self._scale
             yield self._panel

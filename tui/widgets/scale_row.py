@@ -104,12 +104,15 @@ class ScaleDrawing(Struct, frozen=True):
         return ("left", self.left), ("right", self.right)
 
     def _pips(self, rating: Rating, side: ScaleSide) -> list[Content]:
-        """Five pips from the middle outwards, with the gaps between them."""
+        """Five pips from the middle outwards: the full ones, what is between, the empty ones."""
         width, gap = self.columns.pip
         full = rating if isinstance(rating, int) else 0
-        pips = [Content.styled("━" * width, f"${side.tone}"), Content.styled("─" * width, "$faint")]
-        drawn = [pips[0] if number < full else pips[1] for number in range(PIPS)]
-        return [part for pip in drawn for part in (pip, Content(" " * gap))][:-1]
+        between = " " * gap
+        return [
+            Content.styled(between.join(["━" * width] * full), f"${side.tone}"),
+            Content(between if 0 < full < PIPS else ""),
+            Content.styled(between.join(["─" * width] * (PIPS - full)), "$faint"),
+        ]
 
     def _rating(self, rating: Rating, side: ScaleSide, *, marked: bool) -> Content:
         """The number, `?` for unknown, a dot for no answer; as a block in brackets where a key would rate."""
