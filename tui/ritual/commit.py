@@ -11,7 +11,7 @@ from msgspec import structs
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -33,6 +33,7 @@ from tui.ritual.page import Means, Page, Reopen
 from tui.ritual.questions import heading, why
 from tui.summary.leaf import Leaf
 from tui.widgets.form_fields import TextField
+from tui.widgets.halves import LEFT, Halves
 from tui.widgets.key_bar import Hint
 from tui.widgets.lines import said, wrapped
 from tui.widgets.panel import PanelBox
@@ -42,7 +43,7 @@ MIDDLE = 3
 """Where raising and lowering begin without a rating."""
 
 TWO_COLUMNS = 84
-"""Cells of the page from which on boxes stand side by side."""
+"""Cells of the page from which on what was found stands at the left of what is asked."""
 AIRY = 28
 """Lines of the page from which on there are blank ones between boxes."""
 
@@ -58,16 +59,10 @@ class CommitPage(Page):
     DEFAULT_CSS = """
     CommitPage {
         & #boxes { height: 1fr; scrollbar-size-vertical: 1; }
-        & #below { height: auto; layout: horizontal; }
-        & .half { width: 1fr; height: auto; }
         & PanelBox { padding: 0 1; margin-bottom: 1; }
         & .told { display: none; padding: 0 3; }
-        & #right { margin-left: 1; }
         & FinishLine { margin-top: 1; }
 
-        &.-one-column #below { layout: vertical; }
-        &.-one-column .half { width: 100%; }
-        &.-one-column #right { margin-left: 0; }
         &.-low PanelBox { margin-bottom: 0; }
         &.-low FinishLine { margin-top: 0; }
     }
@@ -102,13 +97,13 @@ class CommitPage(Page):
         yield from why(self.STEP, self.sitting)
         with VerticalScroll(id="boxes", can_focus=False):
             yield PanelBox(self._lists[WILL], title="I will", id="will-box")
-            with Container(id="below"):
-                with Container(classes="half", id="left"):
-                    yield PanelBox(self._lists[YOU], title="And you")
-                    yield PanelBox(Leaf(), title="What letting go cost you", id="letting-go", classes="told")
-                with Container(classes="half", id="right"):
-                    yield PanelBox(self._lists[FOUND], title="What this session found")
-                    yield PanelBox(Leaf(), id="changed", classes="told")
+            yield Halves(
+                PanelBox(self._lists[YOU], title="And you"),
+                PanelBox(self._lists[FOUND], title="What this session found", classes=LEFT),
+                PanelBox(Leaf(), id="changed", classes=f"told {LEFT}"),
+                PanelBox(Leaf(), title="What letting go cost you", id="letting-go", classes="told"),
+                two_from=TWO_COLUMNS,
+            )
         yield FinishLine(self._finish_words(), id="finish")
 
     def on_mount(self) -> None:
@@ -116,8 +111,7 @@ class CommitPage(Page):
         self.screen.set_focus(self._lists[WILL], scroll_visible=False)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Stack the boxes where there is little room."""
-        self.set_class(event.size.width < TWO_COLUMNS, "-one-column")
+        """Set the boxes close where there is little room."""
         self.set_class(event.size.height < AIRY, "-low")
         self.call_after_refresh(self._keep_in_view)
 

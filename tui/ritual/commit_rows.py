@@ -29,6 +29,8 @@ PICK, OPEN = "pick", "open"
 WIDE = 60
 """Cells from which on a promise has its source and its day in columns beside it."""
 BETWEEN = 2
+IN_LINE = 66
+"""Cells from which on the questions to yourself have their answers beside them."""
 
 TONES = {Level.GOOD: "$good", Level.ACT: "$alarm", Level.LOOK: "$them"}
 QUESTION = "From fear or from conviction?"
@@ -109,7 +111,7 @@ def own_rows(conviction: Rating, words: str | None, scale: int) -> list[Row]:
     """Draw the two questions to yourself."""
     return [
         Row(CONVICTION, partial(_conviction, conviction, scale), facts=(conviction, scale)),
-        Row("between", lambda _, __: [Content()], facts="between", choosable=False),
+        Row("between", lambda width, _: [] if width >= IN_LINE else [Content()], facts="between", choosable=False),
         Row(LINE, partial(_line, words), facts=(LINE, words)),
     ]
 
@@ -118,7 +120,12 @@ def _conviction(rating: Rating, scale: int, width: int, _current: bool) -> list[
     ends = cells("fear ") + cells(" conviction")
     each = max(1, min(3, (width - ends - 4) // 5))
     drawn = line("fear ", pips(rating, "them", each, spots=True), " conviction")
-    return [said(QUESTION, "bold"), drawn, *_meaning(rating, scale, width)]
+    asked = said(QUESTION, "bold")
+    if width < IN_LINE:
+        return [asked, drawn, *_meaning(rating, scale, width)]
+    left = " " * (asked.cell_length + 2)
+    below = _meaning(rating, scale, width - len(left))
+    return [line(asked, "  ", drawn), *(line(left, each) for each in below)]
 
 
 def _meaning(rating: Rating, scale: int, width: int) -> list[Content]:
@@ -128,8 +135,13 @@ def _meaning(rating: Rating, scale: int, width: int) -> list[Content]:
 
 
 def _line(words: str | None, width: int, _current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
-    body = wrapped(words, width) if words else [spot(said("Enter writes it", "$quiet"), OPEN)]
-    return [said(TO_YOURSELF, "bold"), *body]
+    asked = said(TO_YOURSELF, "bold")
+    beside = max(cells(QUESTION), asked.cell_length) + 2 if width >= IN_LINE else 0
+    body = wrapped(words, width - beside) if words else [spot(said("Enter writes it", "$quiet"), OPEN)]
+    if not beside:
+        return [asked, *body]
+    first, *rest = body
+    return [line(asked, " " * (beside - asked.cell_length), first), *(line(" " * beside, each) for each in rest)]
 
 
 # --- What this session found ------------------------------------------------------------------------------------------

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 from msgspec import structs
 
 from review.records import Decision, Place
 from review.ritual import urgency
 from review.ritual.sitting import Sitting, amend
 from tests.review.telling import told, who
-from tests.tui.ritual.commit_stage import NOVEMBER, TODAY, WIDE, at_finding, sitting
+from tests.tui.ritual.commit_stage import NARROW, NOVEMBER, SMALL, TODAY, WIDE, at_finding, sitting
 from tests.tui.ritual.page_stage import PageStage, do
 from tests.tui.summary.reading_stage import ReadingStage, desk
 from tui.ritual.commit import CommitPage
@@ -91,3 +92,28 @@ async def test_what_letting_go_freed_and_what_changed_are_told() -> None:
     assert "Since October" in shown
     assert "Borealis" in shown
     assert "Calder +1 → 0" in shown
+
+
+async def test_what_was_found_stands_at_the_left_of_what_is_asked() -> None:
+    stage = PageStage(CommitPage, sitting())
+    async with stage.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        heads = next(each for each in stage.drawn() if "What this session found" in each)
+    assert heads.index("What this session found") < heads.index("And you")
+
+
+@pytest.mark.parametrize("size", [NARROW, SMALL])
+async def test_in_one_column_what_was_found_comes_before_what_letting_go_cost(size: tuple[int, int]) -> None:
+    stage = PageStage(CommitPage, sitting())
+    async with stage.run_test(size=(size[0], 60)) as pilot:
+        await pilot.pause()
+        shown = stage.shown()
+    titles = ("I will", "And you", "What this session found", "Since October", "What letting go cost you")
+    assert sorted(titles, key=shown.index) == list(titles)
+
+
+async def test_at_80_columns_findings_are_seen_without_scrolling() -> None:
+    stage = PageStage(CommitPage, sitting())
+    async with stage.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        assert "Acme: one-way street" in stage.shown()

@@ -1,0 +1,49 @@
+"""Boxes in two columns where there is room for them, and one under the other in their own order where there is none."""
+
+from textual.geometry import Size
+from textual.layout import ArrangeResult, Layout
+from textual.layouts.vertical import VerticalLayout
+from textual.widget import Widget
+
+
+LEFT = "left"
+"""The class of the boxes that stand in the left column; the others stand in the right one."""
+BETWEEN = 1
+"""Cells between the columns."""
+
+
+class _InHalves(VerticalLayout):
+    """Each column one under the other; a column knows nothing of the heights in the other."""
+
+    name = "in-halves"
+
+    def __init__(self, two_from: int) -> None:
+        self._two_from = two_from
+
+    def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:  # noqa: FBT001, FBT002 - Textual's
+        if size.width < self._two_from:
+            return super().arrange(parent, children, size, greedy)
+        half = Size((size.width - BETWEEN) // 2, size.height)
+        left = [child for child in children if child.has_class(LEFT)]
+        right = [child for child in children if not child.has_class(LEFT)]
+        rest = Size(size.width - BETWEEN - half.width, size.height)
+        beside = [
+            placed._replace(region=placed.region.translate((half.width + BETWEEN, 0)))
+            for placed in super().arrange(parent, right, rest, greedy)
+        ]
+        return [*super().arrange(parent, left, half, greedy), *beside]
+
+
+class Halves(Widget):
+    """Boxes in two columns from *two_from* cells on."""
+
+    DEFAULT_CSS = "Halves { width: 1fr; height: auto; }"
+
+    def __init__(self, *children: Widget, two_from: int, id: str | None = None) -> None:  # noqa: A002 - the name that Textual's widgets have
+        super().__init__(*children, id=id)
+        self._two_from = two_from
+
+    @property
+    def layout(self) -> Layout:
+        """Two columns, or one."""
+        return _InHalves(self._two_from)
