@@ -32,7 +32,7 @@ def drawing(view: View, months: Range) -> Callable[[History], None]:
     """Give what works out a view and draws what is seen of it."""
 
     def draw(history: History) -> None:
-        found = laid_out(page(history, view, months), Room(WIDTH, airy=True), LINES)
+        found = laid_out(page(history, view, months), Room(WIDTH, airy=True, height=LINES))
         for line in found.lines[:LINES]:
             content(line.draw(False))
 

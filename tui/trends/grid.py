@@ -43,6 +43,9 @@ MEANT = {
 NARROW = 3
 """Cells of a month up to which a number has no blank after it: the sign and the digit, and one before them."""
 
+NARROWEST = 2
+"""Cells of a month up to which a mark after a number would touch the next month's: it takes the place of the plus."""
+
 UNSEEN = {State.AWAY, State.SKIPPED}
 
 MEANINGS = {"gap_steps": "gap = yours − theirs", "neglect_steps": "potential − attention"}
@@ -128,12 +131,17 @@ def _cell(cell: Cell, width: int) -> Text:
 
 
 def block(number: str, word: str, width: int) -> Text:
-    """Draw a number as a block of the colour of its word, and the gap after it, where a mark may have to stand."""
+    """Draw a number as a block of the colour of its word, and the gap after it; a mark may take the place of a plus."""
     ink = BLOCKS.get(word, Ink.QUIET)
     shown = number.removesuffix(COUNTED_ONLY)
-    if shown == number or width > NARROW:
-        return (put(_spaced(number, width), width, ink, "right"), blank(1))
-    return (put(shown, width, ink, "right"), (COUNTED_ONLY, ink))
+    if shown != number and NARROWEST < width <= NARROW:
+        return (put(shown, width, ink, "right"), (COUNTED_ONLY, ink))
+    return (put(_spaced(_written(number, width), width), width, ink, "right"), blank(1))
+
+
+def _written(number: str, width: int) -> str:
+    """Leave the plus out where the mark needs its cell: what is only counted is never below zero."""
+    return number.lstrip("+") if width <= NARROWEST and number.endswith(COUNTED_ONLY) else number
 
 
 def _spaced(text: str, width: int) -> str:
@@ -144,12 +152,13 @@ def _spaced(text: str, width: int) -> str:
 def legend(grid: Grid, found: Setting, width: int) -> list[Text]:
     """Explain the numbers, with their direction, and the marks that there are in the months seen."""
     meaning = (said(f"{MEANINGS.get(grid.key, '')}, {grid.good.value}".lstrip(", "), Ink.QUIET),)
-    numbers = (_explained(number, words, width) for number, words in grid.legend)
+    numbers = (_explained(number, words, found.axis.cell, width) for number, words in grid.legend)
     here = {cell.state for row in grid.rows for cell in row.cells[found.axis.start : found.axis.end]}
     signs = ((said(f"{MARKS[state]} {words}", Ink.QUIET),) for state, words in MEANT.items() if state in here)
     return flowed([meaning, *numbers, *signs], width)
 
 
-def _explained(number: str, words: str, width: int) -> Text:
-    sample = block(number, words.split(":", maxsplit=1)[0], 4)
+def _explained(number: str, words: str, cell: int, width: int) -> Text:
+    """Show a number as it stands in the cells, and what it means."""
+    sample = block(_written(number, cell), words.split(":", maxsplit=1)[0], 4)
     return (*sample, (fit(words, width - width_of(sample)), Ink.PLAIN))

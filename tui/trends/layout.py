@@ -48,7 +48,8 @@ class Line(Struct, frozen=True):
 class Room(Struct, frozen=True):
     """What there is to draw in: cells, the months scrolled away at the right, and how tall a chart may be.
 
-    `airy` leaves a line between blocks, `spaced` one between the rows of a grid.
+    `airy` leaves a line between blocks, `spaced` one between the rows of a grid. What is taller than `height` has its
+    legend above it, where it is seen without scrolling; None where there is no end to the lines.
     """
 
     width: int
@@ -56,6 +57,11 @@ class Room(Struct, frozen=True):
     bars: int = 4
     airy: bool = False
     spaced: bool = False
+    height: int | None = None
+
+    def holds(self, lines: int) -> bool:
+        """Tell whether so many lines are seen at once."""
+        return self.height is None or lines <= self.height
 
     @property
     def inner(self) -> int:
@@ -76,30 +82,46 @@ class Layout(Struct, frozen=True):
     most_hidden: int = 0
 
 
-def laid_out(page: Page, room: Room, height: int = 0) -> Layout:
-    """Lay a page out, with air between the rows of a grid where all of it fits into so many lines nevertheless."""
+def laid_out(page: Page, room: Room) -> Layout:
+    """Lay a page out, with air between the rows of a grid where all of it fits into its lines nevertheless."""
     found = _laid_out(page, room)
     rows = sum(len(block.rows) - 1 for block in page.blocks if isinstance(block, Grid) and block.rows)
-    fits = room.airy and 0 < rows <= height - len(found.lines)
+    fits = room.airy and room.height is not None and rows > 0 and room.holds(len(found.lines) + rows)
     return _laid_out(page, structs.replace(room, spaced=True)) if fits else found
 
 
 def _laid_out(page: Page, room: Room) -> Layout:
-    lines: list[Line] = []
-    head, end = (0, 0), 0
     if page.empty:
         return Layout((_fixed(EMPTY), *_aside(page.empty, room)))
-    if page.note:
-        lines += [*_aside(page.note, room), *_gap(room)]
-    for block in noted_once(page.blocks):
-        drawn = list(framed(block, room))
+    blocks = list(noted_once(page.blocks))
+    noted = notes(blocks)
+    below = _beneath(page.note, blocks, room)
+    last = [line for sentence in noted for line in _aside(sentence, room)]
+    if room.holds(len(below.lines) + len(last)):
+        return structs.replace(below, lines=(*below.lines, *last))
+    return _beneath(page.note, blocks, room, _aside(" ".join(noted), room))
+
+
+def _beneath(note: str, blocks: Sequence[Block], room: Room, noted: Sequence[Line] = ()) -> Layout:
+    """Set the blocks one under the other, what the signs of the charts mean above the first of these."""
+    lines = [*_aside(note, room), *_gap(room)] if note else []
+    head, end = (0, 0), 0
+    charts = [block for block in blocks if isinstance(block, Chart)]
+    for block in blocks:
+        if noted and block in charts[:1]:
+            lines += [*noted, *_gap(room)]
         if isinstance(block, Grid) and block.rows:
-            count = len(grid.head(block, grid.setting(block, room.inner, room.hidden)))
-            head = (len(lines) + 1, len(lines) + 1 + count)
-            end = head[1] + (2 * len(block.rows) - 1 if room.spaced else len(block.rows))
-        lines += [*drawn, *_gap(room)]
-    lines += [line for sentence in notes(page.blocks) for line in _aside(sentence, room)]
-    return Layout(tuple(lines), head, end, max((_beyond(block, room) for block in page.blocks), default=0))
+            head, end = _head(block, room, len(lines) + 1)
+        lines += [*framed(block, room), *_gap(room)]
+    return Layout(tuple(lines), head, end, max((_beyond(block, room) for block in blocks), default=0))
+
+
+def _head(block: Grid, room: Room, at: int) -> tuple[tuple[int, int], int]:
+    """Give where in the lines the head of a grid is that is framed from *at* on, and where its rows end."""
+    found = grid.setting(block, room.inner, room.hidden)
+    first = at + (len(_legend(block, found, room)) if _legend_is_first(block, found, room) else 0)
+    end = first + len(grid.head(block, found))
+    return (first, end), end + (2 * len(block.rows) - 1 if room.spaced else len(block.rows))
 
 
 def notes(blocks: Sequence[Block]) -> list[str]:
@@ -199,16 +221,25 @@ def _grid(block: Grid, room: Room) -> Iterator[Line]:
         yield from sentence_lines(NONE, room.inner, Ink.QUIET)
         return
     setting = grid.setting(block, room.inner, room.hidden)
-    for text in grid.head(block, setting):
-        yield _fixed(text)
+    legend = _legend(block, setting, room)
+    first = _legend_is_first(block, setting, room)
+    yield from legend if first else ()
+    yield from map(_fixed, grid.head(block, setting))
     for at, each in enumerate(block.rows):
         if at and room.spaced:
             yield _fixed(grid.between(block, setting))
         yield Line(partial(_grid_row, each, setting), Target(each.name, each.about, block=block.key))
-    if room.airy:
-        yield _fixed(EMPTY)
-    for text in grid.legend(block, setting, room.inner):
-        yield _fixed(text)
+    yield from () if first else legend
+
+
+def _legend(block: Grid, setting: grid.Setting, room: Room) -> list[Line]:
+    """Explain a grid's numbers and marks, with air above where there is room for it."""
+    return [*([_fixed(EMPTY)] if room.airy else []), *map(_fixed, grid.legend(block, setting, room.inner))]
+
+
+def _legend_is_first(block: Grid, setting: grid.Setting, room: Room) -> bool:
+    """Tell whether a grid is so tall that its legend, below it, would be out of sight."""
+    return not room.holds(len(block.rows) + len(grid.head(block, setting)) + len(_legend(block, setting, room)) + 2)
 
 
 def _grid_row(each: GridRow, setting: grid.Setting, current: bool) -> Text:  # noqa: FBT001 - as a line is drawn

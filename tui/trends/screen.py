@@ -123,8 +123,8 @@ class TrendsScreen(Screen[None]):
         if not size:
             return
         tall = size.height >= TALL
-        room = Room(size.width - GUTTER, self._hidden, BARS_TALL if tall else BARS, tall)
-        self._layout = found = laid_out(self._page, room, size.height)
+        room = Room(size.width - GUTTER, self._hidden, BARS_TALL if tall else BARS, tall, height=size.height)
+        self._layout = found = laid_out(self._page, room)
         self._targets = {}
         rows = [self._row(at, each) for at, each in enumerate(found.lines)]
         kept = self._cursors.get(self._at) if anew else sheet.current

@@ -11,7 +11,7 @@ from review.history import History
 from review.month import Month
 from review.trends.page import Chart, Column, Grid, Interval, Page, Range, Table, TableRow
 from review.trends.series import Good, Series, Unit
-from review.trends.views import VIEWS, page
+from review.trends.views import VIEWS, View, page
 from tests.two_months import history as two_months
 from tui.safe_text import cells
 from tui.trends import axis, bars, grid, layout, table
@@ -250,11 +250,11 @@ def test_a_gap_only_counted_has_its_mark_at_every_width_and_all_digits_their_col
         setting = grid.setting(block, Room(width).inner, 0)
         rows = [words(grid.row(row, setting, current=False)) for row in block.rows]
         [delphi] = [row for row in rows if row.startswith("Delphi Labs")]
-        assert len(re.findall(r"[+-]\d\*", delphi)) == 1
+        assert len(re.findall(r"\d\*", delphi)) == 1
         starts = {found.start() for row in rows for found in re.finditer(r"[+-]\d", row[: -setting.outcomes])}
         assert len({start % setting.axis.pitch for start in starts}) == 1
         legend = "\n".join(map(words, grid.legend(block, setting, Room(width).inner)))
-        assert "+2* not shown yet" in legend
+        assert f"{'+' if setting.axis.cell > grid.NARROWEST else ' '}2* not shown yet" in legend
         assert "+2  one-way street" in legend
 
 
@@ -299,10 +299,42 @@ def test_what_enter_opens_is_known_for_each_row(made_up: History) -> None:
 
 def test_a_grid_that_fits_has_air_between_its_rows(made_up: History) -> None:
     young = History(made_up.sessions[:4], made_up.prospects, made_up.segments, made_up.goals)
-    found = laid_out(page(young, VIEWS[0]), Room(116, airy=True), height=40)
+    found = laid_out(page(young, VIEWS[0]), Room(116, airy=True, height=40))
     chosen = [at for at, line in enumerate(found.lines) if line.target and line.target.block == "gap_steps"]
     assert [later - at for at, later in pairwise(chosen)] == [2] * 7
     assert found.grid_end == chosen[-1] + 1
     assert all("┊" in words(found.lines[at + 1].draw(False)) for at in chosen[:-1])
-    close = laid_out(page(young, VIEWS[0]), Room(116, airy=True), height=28)
+    close = laid_out(page(young, VIEWS[0]), Room(116, airy=True, height=28))
     assert len(found.lines) - len(close.lines) == 7
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+@pytest.mark.parametrize("months", Range)
+def test_figures_of_two_months_never_touch(made_up: History, view: View, months: Range) -> None:
+    """A mark beside a number must leave a blank before the next month's number."""
+    drawn = "\n".join(words(each.draw(False)) for each in laid_out(page(made_up, view, months), Room(76)).lines)
+    assert not re.search(r"\d\*?[+-]\d|\*\d", drawn)
+
+
+def test_a_grid_that_is_taller_than_the_screen_has_its_legend_above_it(made_up: History) -> None:
+    told = [words(each.draw(False)) for each in laid_out(page(made_up, VIEWS[0]), Room(76, height=21)).lines]
+    assert any("one-way street" in each for each in told[:5])
+    whole = laid_out(page(made_up, VIEWS[0]), Room(76, height=60))
+    assert any("one-way street" in words(each.draw(False)) for each in whole.lines[20:])
+
+
+def test_the_head_of_a_grid_stays_on_top_below_its_legend(made_up: History) -> None:
+    found = laid_out(page(made_up, VIEWS[0]), Room(76, height=21))
+    first, end = found.head
+    [months] = [words(each.draw(False)) for each in found.lines[first:end]]
+    assert "F  M  A  M" in months
+    assert found.lines[end].target is not None
+    assert found.lines[found.grid_end - 1].target is not None
+    assert found.lines[found.grid_end].target is None
+
+
+def test_what_the_signs_mean_stands_above_charts_that_do_not_fit(made_up: History) -> None:
+    told = [words(each.draw(False)) for each in laid_out(page(made_up, VIEWS[1]), Room(76, height=21)).lines]
+    assert "▲ ▼ compare" in told[0]
+    whole = [words(each.draw(False)) for each in laid_out(page(made_up, VIEWS[1]), Room(76, height=60)).lines]
+    assert any("▲ ▼ compare" in each for each in whole[-3:])
