@@ -15,8 +15,8 @@ from tui.safe_text import cells
 from tui.widgets import form_fields
 from tui.widgets.lines import line, said, wrapped
 
-LEAST_VALUE = 20
-"""Cells below which a value would stand in a column of single words: it goes below its label instead."""
+LEAST_VALUE = 32
+"""Cells below which a column of values would be all short lines: what is longer than a line goes below its label."""
 
 BETWEEN = 3
 """Cells between a label and its value."""
@@ -56,12 +56,17 @@ def facts_block(facts: Sequence[tuple[str, Value]], room: int) -> list[Content]:
 
 def _fact(label: str, value: Value, width: int, room: int) -> Iterator[Content]:
     if room - width < LEAST_VALUE:
-        yield said(label, "bold")
-        yield from _lines(value, room)
+        yield from _over(label, _lines(value, room), room)
         return
     first, *rest = _lines(value, room - width)
     yield line((label, "bold"), " " * (width - cells(label)), first)
     yield from (line(" " * width, each) for each in rest)
+
+
+def _over(label: str, values: Sequence[Content], room: int) -> list[Content]:
+    """Set a label over what is known, or before it where both fit into one line."""
+    beside = line((label, "bold"), " " * BETWEEN, values[0])
+    return [beside] if len(values) == 1 and beside.cell_length <= room else [said(label, "bold"), *values]
 
 
 def _lines(value: Value, room: int) -> list[Content]:
