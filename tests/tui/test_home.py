@@ -44,8 +44,16 @@ async def test_reasons_are_spelled_out_where_rows_are_free(tmp_path: Path) -> No
     async with staged(tmp_path, made_up=True, size=(160, 50)) as stage:
         assert "2 more" not in stage.text
         assert "outruns evidence" in stage.text
+        assert "more in the summary" not in stage.text
         await stage.sized(100, 24)
         assert "outruns evidence" not in stage.text
+
+
+async def test_what_stays_folded_names_the_keys_that_read_it(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True, size=(80, 24)) as stage:
+        assert "and 3 more: p, then Enter" in stage.text
+        await stage.press("p", "enter")
+        assert "October 2026, summary" in stage.text
 
 
 @pytest.mark.parametrize(("width", "height"), [(160, 50), (120, 40), (80, 24), (60, 20)])

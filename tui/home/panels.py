@@ -85,19 +85,29 @@ def _took(history: History) -> str:
 # --- panels -----------------------------------------------------------------------------------------------------------
 
 
-def showed(history: History, width: int, *, short: bool = False, whole: bool = False) -> list[Content]:
+def showed(
+    history: History, width: int, *, short: bool = False, whole: bool = False, most: int | None = SHOWN
+) -> list[Content]:
     """Say what the newest session found, good news first.
 
-    *short* gives each as few words as one line takes, *whole* every reason.
+    *short* gives each as few words as one line takes, *whole* every reason. What is beyond *most* is told with the keys
+    that read it; None for no bound.
     """
     if history.last is None:
         return []
     found = grouped(findings(history, history.last.month))
     room = max(10, width - 2)
-    said_of = [(each, each.whole if whole else shortly(each, room) if short else each.text) for each in found[:SHOWN]]
+    said_of = [(each, each.whole if whole else shortly(each, room) if short else each.text) for each in found[:most]]
     drawn = [part for each, text in said_of for part in _marked(each.mark, MARKS[each.level], text, room)]
-    rest = len(found) - SHOWN
-    return [*drawn, said(f"  and {rest} more in the summary", "$quiet")] if rest > 0 else drawn
+    rest = len(found[most:]) if most is not None else 0
+    return [*drawn, _more(rest, room)] if rest else drawn
+
+
+def _more(rest: int, room: int) -> Content:
+    """Say how many findings are not told, and the keys that open the summary, where they are."""
+    ways = (f"and {rest} more in the summary: p, then Enter", f"and {rest} more: p, then Enter", f"and {rest} more: p")
+    words = next((each for each in ways if cells(each) <= room), ways[-1])
+    return said(f"  {words}", "$quiet")
 
 
 def _marked(mark: str, tone: str, text: str, room: int) -> list[Content]:

@@ -193,17 +193,25 @@ class HomeScreen(Screen[None]):
         self.query_one("#right").display = not first
         if not first:
             self._fill_if_free("twelve", lines, lambda: twelve.drawn(history, width, apart=True))
-            self._fill_if_free("showed", showed, lambda: panels.showed(history, width, whole=True))
+            told = self._fill_if_free("showed", showed, lambda: panels.showed(history, width, whole=True))
+            self._fill_if_free("showed", told, lambda: panels.showed(history, width, whole=True, most=None))
         # Left to find out by itself that the panels don't fit, Textual would lay everything out once more.
         scrolled = self.query_one("#panels", VerticalScroll)
         scrolled.show_vertical_scrollbar = self._free_rows("#left", "#right") < 0
 
-    def _fill_if_free(self, id_: str, shown: Sequence[Content], more: Callable[[], Sequence[Content]]) -> None:
-        """Say more in a panel where that takes only rows that nothing stands in; elsewhere it is not worked out."""
+    def _fill_if_free(
+        self, id_: str, shown: Sequence[Content], more: Callable[[], Sequence[Content]]
+    ) -> Sequence[Content]:
+        """Say more in a panel where that takes only rows that nothing stands in; elsewhere it is not worked out.
+
+        Gives what stands there then.
+        """
         side = next(f"#{each.id}" for each in self.query_one(f"#{id_}").ancestors if each.has_class("column"))
         free = self._free_rows(side)
-        if free >= 0 and len(fuller := more()) - len(shown) <= free:
-            self._fill(id_, fuller)
+        if free < 0 or len(fuller := more()) - len(shown) > free:
+            return shown
+        self._fill(id_, fuller)
+        return fuller
 
     def _free_rows(self, *sides: str) -> int:
         """Count the rows that these columns leave free; below none where they don't fit."""

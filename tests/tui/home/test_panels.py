@@ -44,7 +44,8 @@ def test_every_reason_is_given_where_there_is_room() -> None:
     whole = " ".join(each.strip() for each in text(panels.showed(DEMO, 60, whole=True)))
     assert FOUND["Acme Robotics"].whole in whole
     assert FOUND["Delphi Labs"].whole in whole
-    assert "and 3 more in the summary" in whole
+    assert "and 3 more in the summary: p, then Enter" in whole
+    assert not any("more" in each for each in text(panels.showed(DEMO, 60, whole=True, most=None)))
 
 
 @pytest.mark.parametrize("width", [31, 49, 69])
