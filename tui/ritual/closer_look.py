@@ -23,7 +23,7 @@ from tui.ritual.closer_rows import CLAIM, DECISION, LIMIT, SIGN, Group, Look, an
 from tui.ritual.reality_typing import HalfTyped
 from tui.ritual.reality_words import standing
 from tui.ritual.urgency import TONES, verdict_words
-from tui.widgets.lines import line
+from tui.widgets.lines import line, said, wrapped
 from tui.widgets.row import Row, blank
 from tui.widgets.rows import Rows
 
@@ -37,6 +37,10 @@ AIRY, BOXED, CLOSE = range(3)
 
 AIRY_FROM = 30
 """Lines of height from which the name stands apart from the question."""
+
+
+MARGIN = 2
+"""Cells at the right of the header that nothing is written in, as wide as the boxes' own edge."""
 
 
 class LookRows(Rows):
@@ -329,7 +333,9 @@ class CloserLook(Vertical):
 
     def _show_who(self) -> None:
         if self._shown is not None:
-            self._who.update(_who(*self._shown, airy=self.size.height >= AIRY_FROM))
+            width, height = self.size
+            room = max(1, width - MARGIN) if width else None  # out of sight it is told as it would be in all the room
+            self._who.update(_who(*self._shown, room, airy=height >= AIRY_FROM))
 
     def start(self, look: Look) -> None:
         """Put the cursor on the first row without an answer."""
@@ -347,16 +353,31 @@ def _unrated(row: Obsession) -> str:
     return words.pop() if len(words) < len(missing) else ", ".join(f"{side} {word}" for side, word in missing)
 
 
-def _who(look: Look, place: str, *, airy: bool) -> Content:
+def _who(look: Look, place: str, room: int | None, *, airy: bool) -> Content:
     row = look.row
     gap = look.sitting.gap(row)
     verdict = (f"  {verdict_words(gap).strip()}", f"${TONES[gap.band]}") if gap else (f"  {_unrated(row)}", "$quiet")
-    months_here = look.sitting.months_on_list(row)
-    age = "new" if months_here == 1 else f"{texts.ordinal(months_here)} month"
-    client = "client · " if row.kind is Kind.CLIENT else ""
-    hope = f" · you hope for: {row.hope}" if row.hope else ""
-    words, tone = standing(row)
     question = line(("Is it real?", "bold"), (f"   {place}" if place else "", "$quiet"))
     name = line((look.sitting.prospect(row.prospect).name, "bold"), verdict)
-    whole = line(name, (f"  {client}{age}{hope} · ", "$quiet"), (words, f"${tone}"))
-    return Content("\n\n" if airy else "\n").join([question, whole])
+    return Content("\n\n" if airy else "\n").join([question, Content("\n").join(_about(name, look, room))])
+
+
+def _about(name: Content, look: Look, room: int | None) -> list[Content]:
+    """Set what is known beside a name, or below it; each fact whole where it can be, with a dot only between two."""
+    lines = [name]
+    for at, fact in enumerate(_known(look)):
+        together = line(lines[-1], (" · " if at else "  ", "$quiet"), fact)
+        lines = [*lines[:-1], together] if room is None or together.cell_length <= room else [*lines, fact]
+    return lines if room is None else [part for each in lines for part in wrapped(each, room)]
+
+
+def _known(look: Look) -> list[Content]:
+    row = look.row
+    months_here = look.sitting.months_on_list(row)
+    facts = (
+        "client" if row.kind is Kind.CLIENT else "",
+        "new" if months_here == 1 else f"{texts.ordinal(months_here)} month",
+        f"you hope for: {row.hope}" if row.hope else "",
+    )
+    words, tone = standing(row)
+    return [*(said(fact, "$quiet") for fact in facts if fact), said(words, f"${tone}")]

@@ -123,7 +123,7 @@ class RealityPage(CloserPage):
         self._baskets.update(baskets_line(self.sitting, self._width_below))
 
     def _show_looks(self) -> None:
-        lines = looks_lines(self.sitting, self._width_below, None if self._table.blank_energy else self._table.current)
+        lines = looks_lines(self.sitting, self._width_below)
         self._looks.show(Content("\n").join(lines), title=looks_title(self.sitting))
 
     @property

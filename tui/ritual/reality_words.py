@@ -144,29 +144,34 @@ def looks_title(sitting: Sitting) -> str:
     return f"{texts.counted_word(len(looks)).capitalize()} {'is' if len(looks) == 1 else 'are'} worth a closer look"
 
 
-def looks_lines(sitting: Sitting, width: int, at_hand: Id | None) -> list[Content]:
-    """List who is worth a closer look and why, the decided ones ticked, and clients whose nightmare signs are due.
-
-    *at_hand* is whom Enter opens.
-    """
+def looks_lines(sitting: Sitting, width: int) -> list[Content]:
+    """List who is worth a closer look and why, the decided ones ticked, and clients whose nightmare signs are due."""
     looks = reality.closer_looks(sitting)
     due = [id_ for id_ in _signs_asked(sitting) if id_ not in {look.prospect for look in looks}]
     named = [sitting.prospect(id_).name for id_ in (*(look.prospect for look in looks), *due)]
     name = min(MOST_NAME, width // 3, max((cells(safe(each)) for each in named), default=0))
-    lines = [_look(sitting, look, name, width, at_hand=look.prospect == at_hand) for look in looks]
+    reasons = max((cells(", ".join(look.reasons)) for look in looks if not _decided(sitting, look)), default=0)
+    invites = reasons if reasons + cells(INVITATION) <= width - name - NAME_AT else None
+    lines = [_look(sitting, look, name, width, invites) for look in looks]
     lines += [_signs_line(sitting, id_, name, width) for id_ in due]
     others = _others(sitting, len(looks), len(named))
     return [part for each in lines for part in each] + (wrapped(said(others, "$quiet"), width) if others else [])
 
 
-def _look(sitting: Sitting, look: reality.CloserLook, name: int, width: int, *, at_hand: bool) -> list[Content]:
+def _decided(sitting: Sitting, look: reality.CloserLook) -> bool:
+    row = sitting.row(look.prospect)
+    return row is not None and row.decision is not None
+
+
+def _look(sitting: Sitting, look: reality.CloserLook, name: int, width: int, invites: int | None) -> list[Content]:
+    """Say why one is worth a closer look, and after so many cells what Enter does; None where there is no room."""
     row = sitting.row(look.prospect)
     reasons = ", ".join(look.reasons)
     if row is not None and row.decision is not None:
         mark, fact = ("✓", "$good"), line((f"decided: {row.decision.value}", "$good"), (f"   {reasons}", "$quiet"))
     else:
-        invited = at_hand and cells(reasons) + len(INVITATION) <= width - name - NAME_AT
-        mark, fact = ("·", "$warn"), line(reasons, (INVITATION if invited else "", "$quiet"))
+        invitation = "" if invites is None else " " * (invites - cells(reasons)) + INVITATION
+        mark, fact = ("·", "$warn"), line(reasons, (invitation, "$quiet"))
     asks = row is not None and row.ended is None and reality.asks_for_rule(sitting, row)
     label = sitting.prospect(look.prospect).name
     lines = _hanging(mark, label, fact, name, width)
