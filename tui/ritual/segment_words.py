@@ -21,7 +21,6 @@ from tui.widgets.meters import basket_bar
 UNMET = "Who is there that you have not met?"
 ACTION = "One thing you could do"
 OFFERED = "Offered to you in Commit, where you choose up to three."
-ASKS = "Enter: who is there that you have not met, and one thing to do"
 IF_CHOSEN = "If one client is a choice, u says until when."
 
 BASKET_CELLS = 24
@@ -44,11 +43,10 @@ def beside(sitting: Sitting, segment: Id, side: segments.Side, room: int, *, low
     Who is there and what could be done are asked of the most neglected segment, and may be said of any.
     """
     review = segments.review_of(sitting, segment)
-    worst = segment == segments.most_neglected(sitting)
     said_of_it = [
         *(_facts(sitting, segment) if facts else ()),
         *_anchors(sitting, review, side, low=low, room=room),
-        *(_who_and_what(review, room) if worst or review.unmet or review.action else [said(ASKS, "$quiet")]),
+        *_who_and_what(review, room),
         *([line(("Note  ", "bold"), (review.note, "$quiet"))] if review.note else ()),
         *([said(OFFERED, "$quiet")] if review.action else ()),
     ]
