@@ -11,13 +11,11 @@ from review.cadence import LAST_DAY
 from tui.ritual.dialog import Field
 from tui.ritual.questions import for_field
 from tui.settings import Settings, SettingsFile
-from tui.theme import DARK, THEMES
+from tui.theme import DARK, THEMES, said_name
 from tui.widgets.dialogs import FormDialog
 from tui.widgets.form_fields import AmountField, ChoiceField, TextField
 
 CURRENCY_LENGTH = 8
-OURS = "obsess-"
-"""What the names of our own colours begin with, among all that the app knows: nothing to choose by."""
 
 
 async def ask_settings(app: App[Any], file: SettingsFile) -> Settings | None:
@@ -25,7 +23,7 @@ async def ask_settings(app: App[Any], file: SettingsFile) -> Settings | None:
     now = file.read()
     colours = now.theme if now.theme in app.available_themes else DARK.name
     names = dict.fromkeys([*(theme.name for theme in THEMES), colours])
-    options = [(name, name.removeprefix(OURS), "") for name in names]
+    options = [(name, said_name(name), "") for name in names]
     fields: list[Field] = [
         ChoiceField(
             "mode",

@@ -25,6 +25,9 @@ TEXTS = ("foreground", "you", "them", "alarm", "warn", "good", "quiet")
 GROUNDS = ("background", "surface", "panel")
 """The variables that text is written on; the rail is `surface`."""
 
+OURS = "obsess-"
+"""What the names of our own begin with."""
+
 _DARK = {
     "you": "#e8b36b",
     "them": "#6cb6ff",
@@ -161,8 +164,8 @@ def _theme(name: str, colours: dict[str, str], *, dark: bool, texts: tuple[str, 
     )
 
 
-DARK = _theme("obsess-dark", _DARK, dark=True, texts=("#dde3ec", "#10141b", "#151a23", "#1b222e"))
-LIGHT = _theme("obsess-light", _LIGHT, dark=False, texts=("#1d242e", "#fbf8f3", "#f3eee6", "#ede7dc"))
+DARK = _theme(f"{OURS}dark", _DARK, dark=True, texts=("#dde3ec", "#10141b", "#151a23", "#1b222e"))
+LIGHT = _theme(f"{OURS}light", _LIGHT, dark=False, texts=("#1d242e", "#fbf8f3", "#f3eee6", "#ede7dc"))
 THEMES = (DARK, LIGHT)
 """Ours; the first is the one to begin with."""
 
@@ -173,6 +176,11 @@ SIXTEEN = "standard"
 
 IN_SIXTEEN = {DARK.name: "ansi-dark", LIGHT.name: "ansi-light"}
 """What stands in for ours in sixteen colours: the nearest to sand would be the grey of all that is quiet."""
+
+
+def said_name(name: str) -> str:
+    """Say a theme's name: ours are known by dark and light, without what tells them apart among all that there are."""
+    return name.removeprefix(OURS)
 
 
 def shown_for(app: App[Any], wanted: str) -> str:

@@ -8,6 +8,7 @@ from review import text as texts
 from tui.widgets.key_bar import Hint
 
 HELP_HINT = Hint("?", "help", "question_mark", 9)
+MORE_KEYS_HINT = Hint("?", "more keys", "question_mark", 9)
 HELP_BY_F1 = Hint("F1", "help", "f1", 9)
 
 AMENDMENT = "correction"

@@ -161,7 +161,7 @@ async def test_the_foot_of_a_narrow_window_keeps_what_matters(tmp_path: Path) ->
     async with staged(tmp_path, made_up=True, size=(60, 20)) as stage:
         await stage.press("p")
         foot = stage.text.splitlines()[-1]
-        assert [key in foot for key in ("Enter read", "e correct", "c compare", "? help")] == [True] * 4
+        assert [key in foot for key in ("Enter read", "e correct", "c compare", "? more keys")] == [True] * 4
         await stage.press("slash")
         await stage.write("july 2026")
         await stage.press("enter")

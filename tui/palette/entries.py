@@ -62,10 +62,13 @@ def places(app: ReviewApp, history: History) -> Iterator[Entry]:
 def colours(app: ReviewApp) -> list[Entry]:
     """Give every theme there is, ours first."""
     from tui.palette import going
-    from tui.theme import THEMES
+    from tui.theme import THEMES, said_name
 
     names = dict.fromkeys([*(theme.name for theme in THEMES), *sorted(app.available_themes)])
-    return [Entry(name, PRESENT if name == app.theme else "", partial(going.to_colours, app, name)) for name in names]
+    return [
+        Entry(said_name(name), PRESENT if name == app.theme else "", partial(going.to_colours, app, name), name)
+        for name in names
+    ]
 
 
 def found(entries: Sequence[Entry], typed: str) -> list[Entry]:

@@ -39,6 +39,8 @@ from tui.widgets.row import Row
 from tui.widgets.rows import Rows
 
 WIDTHS = [(0, "-narrow"), (76, "-wide")]
+ALL_KEYS = 90
+"""Cells from which on the foot has room for all keys; below, the help has the others, and the foot says so."""
 MONTH_CELLS = 17
 MARK = "◆"
 MARKED = "c on another compares"
@@ -176,7 +178,8 @@ class PastScreen(Screen[Month | None]):
         return [found, Hint("Esc", "leave the search", "escape", 8), words.HELP_BY_F1]
 
     def _list_hints(self) -> list[Hint]:
-        way_out = [Hint("Esc", "clear the search" if self._words else "close", "escape", 6), words.HELP_HINT]
+        help_ = words.HELP_HINT if self.size.width >= ALL_KEYS or not self._session else words.MORE_KEYS_HINT
+        way_out = [Hint("Esc", "clear the search" if self._words else "close", "escape", 6), help_]
         if self._session is None:
             search = [Hint("/", "search", "slash", 3)] if self._history.sessions else []
             return [*search, *([Hint("u", "put back", "u", 1)] if self._only_deleted else []), *way_out]
