@@ -51,6 +51,16 @@ async def test_a_digit_rates_and_moves_on_from_potential_to_attention_to_the_nex
     assert both == [("medical devices", 3, 3), ("transport", 3, 2), ("energy", 3, 2), ("universities", 4, 1)]
 
 
+async def test_the_two_questions_stand_in_the_same_lines_whichever_segment_is_at_hand() -> None:
+    stage = PageStage(SegmentsPage, carried())
+    async with stage.run_test(size=(97, 37)) as pilot:
+        await rated(pilot)
+        await do(pilot, "<up>")
+        assert "most neglected" not in stage.shown()
+        assert "Who is there that you have not met?   Enter says who, and what" in stage.shown()
+        assert "One thing you could do" in stage.shown()
+
+
 async def test_nothing_is_prefilled_and_the_facts_stand_beside() -> None:
     stage = PageStage(SegmentsPage, carried())
     async with stage.run_test(size=(97, 37)) as pilot:
