@@ -8,12 +8,11 @@ from functools import partial
 from typing import ClassVar
 
 from msgspec import structs
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from review import compare, letting_go, scales
 from review import month as months
@@ -30,7 +29,7 @@ from tui.ritual import changes, commit_rows, promise_form
 from tui.ritual.finish_line import FinishLine
 from tui.ritual.linked_rows import LinkedRows
 from tui.ritual.page import Means, Page, Reopen
-from tui.ritual.questions import heading, why
+from tui.ritual.questions import Question, heading, why
 from tui.summary.leaf import Leaf
 from tui.widgets.form_fields import TextField
 from tui.widgets.halves import LEFT, Halves
@@ -38,6 +37,7 @@ from tui.widgets.key_bar import Hint
 from tui.widgets.lines import said, wrapped
 from tui.widgets.panel import PanelBox
 from tui.widgets.rows import Rows
+from tui.widgets.settled import Settled
 
 MIDDLE = 3
 """Where raising and lowering begin without a rating."""
@@ -50,6 +50,10 @@ AIRY = 28
 WILL, YOU, FOUND = "will", "you", "found"
 ORDER = (WILL, YOU, FOUND)
 """The lists in the order of the cursor."""
+
+
+class Boxes(VerticalScroll, Settled):
+    """All boxes, scrolling where they don't fit."""
 
 
 class CommitPage(Page):
@@ -93,9 +97,9 @@ class CommitPage(Page):
 
     def compose(self) -> ComposeResult:
         """Lay out the question, the boxes, and the way to finish."""
-        yield Static(heading(self.STEP), classes="question")
+        yield Question(heading(self.STEP))
         yield from why(self.STEP, self.sitting)
-        with VerticalScroll(id="boxes", can_focus=False):
+        with Boxes(id="boxes", can_focus=False):
             yield PanelBox(self._lists[WILL], title="I will", id="will-box")
             yield Halves(
                 PanelBox(self._lists[YOU], title="And you"),
@@ -108,12 +112,16 @@ class CommitPage(Page):
 
     def on_mount(self) -> None:
         """Start on the first promise that could be made."""
+        self._fit()
         self.screen.set_focus(self._lists[WILL], scroll_visible=False)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Set the boxes close where there is little room."""
-        self.set_class(event.size.height < AIRY, "-low")
+        self._fit()
         self.call_after_refresh(self._keep_in_view)
+
+    def _fit(self) -> None:
+        self.set_class(bool(self.room) and self.room.height < AIRY, "-low")
 
     def show(self, sitting: Sitting) -> None:
         """Show what could be promised and the answers; what was found is read again where it may have changed."""

@@ -27,8 +27,9 @@ class FinishLine(Widget):
 
         While something is *missing*, the line says what.
         """
-        self._words, self._minutes, self._missing = words, minutes, missing
-        self.refresh()
+        if (words, minutes, missing) != (self._words, self._minutes, self._missing):
+            self._words, self._minutes, self._missing = words, minutes, missing
+            self.refresh()
 
     def render(self) -> Content:
         """The parts that fit, the first in any case."""

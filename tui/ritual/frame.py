@@ -51,7 +51,7 @@ class Frame:
             told = above.beside_the_rail(sitting.month, said, place, width)
         else:
             told = above.with_the_steps(sitting.month, said, stops, here.name, place, width)
-        if told != self._told:
+        if self._told is None or not told.is_same(self._told):
             self._told = told
             self._above.update(told, layout=False)  # it is one line, whatever it says
 

@@ -9,7 +9,6 @@ from msgspec import structs
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Static
 
 from review import month as months
 from review import reading
@@ -25,7 +24,7 @@ from tui.ritual.boxes import apart, boxed
 from tui.ritual.dialog import Field, Given
 from tui.ritual.learning_rows import ADD
 from tui.ritual.page import NOTE, Means, Page, Reopen
-from tui.ritual.questions import for_field, heading, why
+from tui.ritual.questions import Question, for_field, heading, why
 from tui.widgets.column import Column
 from tui.widgets.form_fields import AmountField, ChoiceField, MonthField, TextField
 from tui.widgets.key_bar import Hint
@@ -59,14 +58,14 @@ class LearningPage(Page):
 
     def compose(self) -> ComposeResult:
         """Lay out the question and the goals in boxes."""
-        yield Static(heading(self.STEP), classes="question")
+        yield Question(heading(self.STEP))
         yield from why(self.STEP, self.sitting)
         with Column():
             yield self._rows
 
     def on_mount(self) -> None:
         """Start on the first goal whose progress is not said yet."""
-        self._rows.focus()
+        self.begin_on(self._rows)
         self.show(self.sitting)
         asked = next((each for each in self.STEP.asks(self.sitting) if not each.answered and each.about), None)
         self._rows.go_to(asked.about if asked else ADD)

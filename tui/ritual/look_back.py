@@ -10,7 +10,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Static
 
 from review import month as months
 from review import reading
@@ -19,6 +18,7 @@ from review.problem import Problem
 from review.records import Draft, Place, RuleOutcome
 from review.ritual import look_back
 from review.ritual.sitting import Sitting
+from tui.ritual import questions as asking
 from tui.ritual.boxes import apart, boxed
 from tui.ritual.look_back_questions import CLIENT_FORM, DATE_FORM, Choice, Question, RuleQuestion, questions, waiting
 from tui.ritual.page import NOTE, Means, Page, Reopen
@@ -62,7 +62,7 @@ class LookBackPage(Page):
         self._looked_at = sitting
         self._waiting = waiting(sitting)
         self._questions = questions(sitting, self._waiting)
-        self._question = Static(classes="question")
+        self._question = asking.Question()
         self._rows = Rows(empty="Nothing is waiting for an answer. ^N goes on.", id="questions")
 
     def compose(self) -> ComposeResult:
@@ -73,7 +73,7 @@ class LookBackPage(Page):
 
     def on_mount(self) -> None:
         """Start on the first question without an answer."""
-        self._rows.focus()
+        self.begin_on(self._rows)
         self.show(self.sitting)
         self._go_to(self._next_open(None))
 

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Static
 
 from review import month as months
 from review import text as texts
@@ -21,7 +20,7 @@ from tui.ritual import obsession_forms, obsession_table
 from tui.ritual.dialog import Given
 from tui.ritual.obsession_table import ADD, PARK_REST
 from tui.ritual.page import Means, Page, Reopen
-from tui.ritual.questions import heading
+from tui.ritual.questions import Question, heading
 from tui.widgets import form_fields
 from tui.widgets.column import Column
 from tui.widgets.dialogs import ConfirmDialog
@@ -75,7 +74,7 @@ class ObsessionsPage(Page):
     def __init__(self, sitting: Sitting, means: Means) -> None:
         super().__init__(sitting, means)
         self._lines: tuple[obsession_table.Line, ...] = ()
-        self._question = Static(classes="question")
+        self._question = Question()
         self._rows = Rows(header=self._header, spacing=1, gutter=3, id="list")
         self._panel = Panel(id="beside")
 
@@ -88,7 +87,7 @@ class ObsessionsPage(Page):
 
     def on_mount(self) -> None:
         """Start on the first name, or on the row that adds one."""
-        self._rows.focus()
+        self.begin_on(self._rows)
         self.show(self.sitting)
         self._rows.action_end(-1)
 
@@ -136,7 +135,7 @@ class ObsessionsPage(Page):
             room = roomy or len(self.sitting.rows) <= FEW
             shown, title = [said(each, "$quiet") for each in FIRST_STEPS if room], NEXT
         else:
-            width = (self.size.width or self.app.size.width) - BORDER
+            width = (self.room.width or self.app.size.width) - BORDER
             shown, title = obsession_table.off_the_list(self.sitting, 5 if roomy else 3, width), OFF
         self._panel.display = bool(shown)
         self._panel.show(Content("\n").join(shown), title=title)

@@ -14,7 +14,9 @@ from typing import Any, ClassVar, Protocol
 
 from msgspec import Struct
 from textual.containers import Container
+from textual.geometry import Size
 from textual.message import Message
+from textual.widget import Widget
 
 from review import text as texts
 from review.problem import Problem
@@ -25,6 +27,7 @@ from tui.ritual.dialog import Field, Given, RitualChoice, RitualDialog, RitualNo
 from tui.widgets import form_fields
 from tui.widgets.form_fields import Option
 from tui.widgets.key_bar import Hint
+from tui.widgets.settled import Settled
 
 
 class Means(Struct, frozen=True):
@@ -55,7 +58,7 @@ class Keeper(Protocol):
         """Keep what a form has in it that is no answer yet; None when it was closed."""
 
 
-class Page(Container):
+class Page(Container, Settled):
     """One step on screen. Its `keeper` is there before it is shown."""
 
     STEP: ClassVar[Step]
@@ -84,7 +87,19 @@ class Page(Container):
         self._restored: Unfinished | None = None
         self.step_was_asked = False
         self._in_dialog = False
+        self._expected = Size(0, 0)
         super().__init__(id=self.STEP.name)
+
+    # -- its room ------------------------------------------------------------------------------------------------------
+
+    def expect(self, room: Size) -> None:
+        """Take the room that the page before had: this one gets the same."""
+        self._expected = room
+
+    @property
+    def room(self) -> Size:
+        """The cells it has, known before it is laid out, so that its first frame needs no second; 0 × 0 where not."""
+        return self.size or self._expected
 
     # -- for each page to fill in --------------------------------------------------------------------------------------
 
@@ -120,6 +135,10 @@ class Page(Container):
     def forms(self) -> Mapping[str, Reopen]:
         """Give the forms of this page by name, so that one left open can be opened again with its text."""
         return {NOTE: lambda about, _also: self.in_worker(self.note_about(about or ""))}
+
+    def begin_on(self, widget: Widget) -> None:
+        """Put the focus on a widget of the page while it is mounted, so that its first frame shows it there."""
+        self.screen.set_focus(widget, scroll_visible=False)
 
     def move_row(self, by: int) -> None:
         """Go to the next (1) or previous (-1) prospect."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from textual.content import Content
-from textual.widgets import Static
 
 from review.problem import Problem
 from review.ritual.sitting import Sitting
 from review.ritual.step import Step
 from tui.ritual.boxes import flowing
 from tui.safe_text import cells
+from tui.summary.leaf import Leaf
 from tui.widgets import form_fields
 from tui.widgets.lines import line, said, wrapped
+from tui.widgets.panel import BOX
+from tui.widgets.settled import SettledText
 
 LEAST_VALUE = 32
 """Cells below which a column of values would be all short lines: what is longer than a line goes below its label."""
@@ -27,7 +29,13 @@ def heading(step: Step, *, question: str = "", aside: str = "") -> Content:
     return Content("\n").join([said(question or step.question, "bold"), said(aside or step.hint, "$quiet")])
 
 
-class Why(Static):
+class Question(SettledText):
+    """What a step asks, at the top of its page."""
+
+    DEFAULT_CSS = "Question { height: auto; margin-bottom: 1; }"
+
+
+class Why(SettledText):
     """Why a step asks what it asks."""
 
     DEFAULT_CSS = "Why { display: none; height: auto; color: $quiet; margin-bottom: 1; max-width: 92; }"
@@ -37,6 +45,15 @@ def why(step: Step, sitting: Sitting) -> Iterator[Why]:
     """Give the reason of a step in a first session: read once, where there is room for it; later it is in the help."""
     if sitting.previous is None:
         yield Why(said(step.why))
+
+
+class Beside(Leaf):
+    """The box below a list that says what its row at hand rests on."""
+
+    DEFAULT_CSS = f"Beside {{ {BOX} }}"
+
+    def __init__(self) -> None:
+        super().__init__(id="beside")
 
 
 def capitalised(words: str) -> str:

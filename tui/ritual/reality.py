@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from review import scales
 from review import text as texts
@@ -18,13 +17,14 @@ from review.ritual import reality
 from review.ritual.sitting import Sitting
 from tui.ritual.closer_page import CLOSER, CloserPage
 from tui.ritual.page import Means, Reopen
-from tui.ritual.questions import heading, why
+from tui.ritual.questions import Question, heading, why
 from tui.ritual.reality_table import CostTable
 from tui.ritual.reality_typing import FIELDS, Field
 from tui.ritual.reality_words import EMPTY, aside, baskets_line, cost_row, fitting, looks_lines, looks_title
 from tui.widgets.column import Column
 from tui.widgets.key_bar import Hint
 from tui.widgets.panel import Panel
+from tui.widgets.settled import Settled, SettledText
 
 CELL = "cost, typed"
 """The name under which a half-typed number is kept."""
@@ -34,6 +34,10 @@ AIRY_FROM = 20
 
 PANEL_EDGES = 6
 """Cells that the panel's border and padding take."""
+
+
+class Costs(Vertical, Settled):
+    """What it costs: the question, the table, and what that adds up to."""
 
 
 class RealityPage(CloserPage):
@@ -54,11 +58,11 @@ class RealityPage(CloserPage):
     def __init__(self, sitting: Sitting, means: Means) -> None:
         super().__init__(sitting, means)
         self._energy = scales.scales(sitting.answers.scale).energy
-        self._question = Static(classes="question")
+        self._question = Question()
         self._table = CostTable(self._energy, means.currency, empty=EMPTY, id="table")
         self._looks = Panel(id="looks", classes="-quick" if sitting.quick else "")
-        self._baskets = Static(id="baskets", classes="-quick" if sitting.quick else "")
-        self._costs = Vertical(id="costs")
+        self._baskets = SettledText(id="baskets", classes="-quick" if sitting.quick else "")
+        self._costs = Costs(id="costs")
         self._placed = False
 
     def compose(self) -> ComposeResult:
@@ -74,18 +78,22 @@ class RealityPage(CloserPage):
 
     def on_mount(self) -> None:
         """Start in the first field without an answer, unless the place is known already."""
+        self._fit()
         self._show_costs()
         if self._looked is None:
-            self._table.focus()
+            self.begin_on(self._table)
         if not self._placed:
             self._start()
         self._show_looks()
 
     def on_resize(self) -> None:
         """Set what stands around the table in the room there is."""
-        self.set_class(self.size.height < AIRY_FROM, "-low")
+        self._fit()
         self._show_question()
         self._show_below()
+
+    def _fit(self) -> None:
+        self.set_class(bool(self.room) and self.room.height < AIRY_FROM, "-low")
 
     def _start(self) -> None:
         open_ = (
@@ -113,7 +121,7 @@ class RealityPage(CloserPage):
 
     def _show_question(self) -> None:
         wordings = aside(self.sitting, self._table.field, self._energy, self.means.currency)
-        self._question.update(heading(self.STEP, aside=fitting(wordings, self.size.width)))
+        self._question.update(heading(self.STEP, aside=fitting(wordings, self.room.width)))
 
     def _show_below(self) -> None:
         somebody = bool(reality.costed(self.sitting))
@@ -128,7 +136,7 @@ class RealityPage(CloserPage):
 
     @property
     def _width_below(self) -> int:
-        return max(20, self.size.width - PANEL_EDGES)
+        return max(20, self.room.width - PANEL_EDGES)
 
     def hints(self) -> Sequence[Hint]:
         """Give the keys of the table, or of the closer look."""

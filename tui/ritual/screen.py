@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine
+from contextlib import ExitStack
 from typing import ClassVar
 
 from msgspec import structs
@@ -97,13 +98,17 @@ class RitualScreen(QuietFocus[Draft | None]):
     async def _show_step(self, step: Step, *, resuming: bool = False) -> None:
         page = page_for(step.name)(self.sitting, self._means)
         page.keeper = self
-        with self.app.batch_update():
+        with ExitStack() as drawing:
+            drawing.enter_context(self.app.batch_update())
             if self._page is not None:
+                page.expect(self._page.size)
                 await self._page.remove()
             await self.mount(page)
             self._page = page
             page.show(self.sitting)
             self._show_frame()
+            # Textual asks for a layout once more when it has taken the page before down: one frame for both.
+            self.app.call_next(drawing.pop_all().close)
         if resuming:
             page.take_place(self.sitting.draft.place)
             if self.sitting.draft.unfinished is not None:

@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Static
 
 from review import measures, reading, scales
 from review import month as months
@@ -21,13 +20,12 @@ from review.ritual.sitting import Sitting
 from tui.ritual import segment_words
 from tui.ritual.page import NOTE, Means, Page, Reopen
 from tui.ritual.page_scale import PageScale
-from tui.ritual.questions import for_field, heading, why
+from tui.ritual.questions import Beside, Question, for_field, heading, why
 from tui.summary.leaf import Leaf
 from tui.widgets.column import Column
 from tui.widgets.form_fields import MonthField, TextField
 from tui.widgets.key_bar import Hint
 from tui.widgets.lines import said
-from tui.widgets.panel import PanelBox
 from tui.widgets.two_sided_scale import Rating, ScaleRow, ScaleSide, Side, TwoSidedScale
 
 TONES = {"neglected": "alarm", "crowded": "warn", "covered": "quiet"}
@@ -78,13 +76,14 @@ class SegmentsPage(Page):
             rated=self._rate,
             moved=self._moved,
         )
-        self._beside = Leaf()
-        self._panel = PanelBox(self._beside, id="beside")
+        self._panel = Beside()
         self._baskets = Leaf(id="baskets")
+        self._fitted = False, False
+        """Whether the page is set for a low room, and without room beside the scale."""
 
     def compose(self) -> ComposeResult:
         """Lay out the question, the scale, what the row at hand says, and the baskets."""
-        yield Static(heading(self.STEP), classes="question")
+        yield Question(heading(self.STEP))
         yield from why(self.STEP, self.sitting)
         with Column():
             yield self._scale
@@ -93,13 +92,20 @@ class SegmentsPage(Page):
 
     def on_mount(self) -> None:
         """Start on the first segment."""
-        self._scale.focus()
+        self._fit()
+        self.begin_on(self._scale)
 
     def on_resize(self) -> None:
         """Fit what stands below the scale to the room there is."""
-        self.set_class(self.size.height < LOW, "-low")
-        self._show_scale()
-        self._show_below()
+        before = self._fitted
+        self._fit()
+        if before != self._fitted:
+            self._show_scale()
+            self._show_below()
+
+    def _fit(self) -> None:
+        self._fitted = bool(self.room) and self.room.height < LOW, self._cramped
+        self.set_class(self._fitted[0], "-low")
 
     def show(self, sitting: Sitting) -> None:
         """Show every segment's ratings and what they add up to."""
@@ -113,7 +119,7 @@ class SegmentsPage(Page):
     @property
     def _cramped(self) -> bool:
         """Whether what stands beside the scale has to be said in the panel."""
-        return self.size.height < LOW or self.size.width < NARROW
+        return self.room.height < LOW or self.room.width < NARROW
 
     def take_place(self, place: Place) -> None:
         """Put the cursor back on the row and the side."""
@@ -185,8 +191,8 @@ class SegmentsPage(Page):
         if segment is not None:
             worst = segment == segments.most_neglected(sitting)
             self._panel.border_title = said(f"{self._label(segment)} · {'most neglected' if worst else self._side()}")
-            low, facts = self.size.height < LOW, self._cramped
-            self._beside.show(partial(segment_words.beside, sitting, segment, self._side(), low=low, facts=facts))
+            low, facts = self.room.height < LOW, self._cramped
+            self._panel.show(partial(segment_words.beside, sitting, segment, self._side(), low=low, facts=facts))
         found = baskets.baskets(sitting)
         self._baskets.display = found is not None
         if found is not None:

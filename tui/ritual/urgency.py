@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Static
 
 from review import month as months
 from review import scales
@@ -26,13 +25,11 @@ from tui.ritual.boxes import flowing
 from tui.ritual.dialog import Field
 from tui.ritual.page import Means, Page, Reopen
 from tui.ritual.page_scale import PageScale
-from tui.ritual.questions import capitalised, facts_block, heading, why
-from tui.summary.leaf import Leaf
+from tui.ritual.questions import Beside, Question, capitalised, facts_block, heading, why
 from tui.widgets.column import Column
 from tui.widgets.form_fields import ChoiceField, TextField
 from tui.widgets.key_bar import Hint
 from tui.widgets.lines import line, said, wrapped
-from tui.widgets.panel import PanelBox
 from tui.widgets.two_sided_scale import Rating, ScaleRow, ScaleSide, Side, TwoSidedScale
 
 TONES = {
@@ -80,12 +77,11 @@ class UrgencyPage(Page):
         )
         self._beside_is_due = False
         self._made: dict[Id, tuple[Obsession, History, ScaleRow]] = {}
-        self._leaf = Leaf()
-        self._panel = PanelBox(self._leaf, id="beside")
+        self._panel = Beside()
 
     def compose(self) -> ComposeResult:
         """Lay out the question, the scale, and what the row at hand rests on."""
-        yield Static(heading(self.STEP), classes="question")
+        yield Question(heading(self.STEP))
         yield from why(self.STEP, self.sitting)
         with Column():
             yield self._scale
@@ -93,7 +89,7 @@ class UrgencyPage(Page):
 
     def on_mount(self) -> None:
         """Start on the first side without an answer."""
-        self._scale.focus()
+        self.begin_on(self._scale)
 
     def show(self, sitting: Sitting) -> None:
         """Show every row's ratings and what they add up to."""
@@ -207,7 +203,7 @@ class UrgencyPage(Page):
         if row is not None:
             who = "you" if self._side() == "yours" else "they"
             self._panel.border_title = said(f"{self.sitting.prospect(row.prospect).name} · {who}")
-            self._leaf.show(partial(self._beside, row))
+            self._panel.show(partial(self._beside, row))
 
     def _beside(self, row: Obsession, room: int) -> list[Content]:
         apart = [Content("")] if self.screen.has_class("-tall") else []

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from textual.content import Content
 from textual.geometry import Size
-from textual.widget import Widget
+
+from tui.widgets.settled import Settled
 
 DrawLines = Callable[[int], Sequence[Content]]
 """Makes the lines for so many cells."""
@@ -17,7 +18,7 @@ def nothing(_width: int) -> Sequence[Content]:
     return ()
 
 
-class Leaf(Widget):
+class Leaf(Settled):
     """Lines one under the other, as many as there are at this width."""
 
     DEFAULT_CSS = "Leaf { width: 1fr; height: auto; }"

@@ -7,6 +7,8 @@ from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.layouts.vertical import VerticalLayout
 from textual.widget import Widget
 
+from tui.widgets.settled import Settled
+
 LEAST_LINES = 4
 """What a list keeps in any case: a header and two or three rows."""
 
@@ -49,7 +51,7 @@ def _given(placement: WidgetPlacement, missing: int) -> int:
     return height - edge.height - widget.height_within(placement.region.width - edge.width, kept)
 
 
-class Column(Widget):
+class Column(Settled):
     """Children one under the other. When they don't all fit, the lists in it are set closer, then scroll."""
 
     DEFAULT_CSS = """

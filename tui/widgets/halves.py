@@ -5,6 +5,7 @@ from textual.layout import ArrangeResult, Layout
 from textual.layouts.vertical import VerticalLayout
 from textual.widget import Widget
 
+from tui.widgets.settled import Settled
 
 LEFT = "left"
 """The class of the boxes that stand in the left column; the others stand in the right one."""
@@ -34,7 +35,7 @@ class _InHalves(VerticalLayout):
         return [*super().arrange(parent, left, half, greedy), *beside]
 
 
-class Halves(Widget):
+class Halves(Settled):
     """Boxes in two columns from *two_from* cells on."""
 
     DEFAULT_CSS = "Halves { width: 1fr; height: auto; }"

@@ -3,12 +3,12 @@
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from tui.safe_text import safe
 from tui.widgets.lines import said
+from tui.widgets.settled import Settled, SettledText
 
-_BOX = """
+BOX = """
     width: 1fr;
     height: auto;
     border: round $edge;
@@ -17,11 +17,11 @@ _BOX = """
 """
 
 
-class Panel(Static):
+class Panel(SettledText):
     """A box around text, which is content made by `tui.widgets.lines` or plain text shown as it is."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = f"Panel {{ {_BOX} }}"
+    DEFAULT_CSS = f"Panel {{ {BOX} }}"
 
     def __init__(
         self,
@@ -32,6 +32,7 @@ class Panel(Static):
         classes: str | None = None,
     ) -> None:
         super().__init__(_shown(body), id=id, classes=classes, markup=False)
+        self._title = ""
         self.title = title
 
     @property
@@ -41,8 +42,9 @@ class Panel(Static):
 
     @title.setter
     def title(self, title: str) -> None:
-        self._title = title
-        self.border_title = said(title) if title else None
+        if title != self._title:
+            self._title = title
+            self.border_title = said(title) if title else None
 
     def show(self, body: Content | str, *, title: str | None = None) -> None:
         """Replace the text, and the title when one is given."""
@@ -51,10 +53,10 @@ class Panel(Static):
             self.title = title
 
 
-class PanelBox(Vertical):
+class PanelBox(Vertical, Settled):
     """The same box around other widgets."""
 
-    DEFAULT_CSS = f"PanelBox {{ {_BOX} }}"
+    DEFAULT_CSS = f"PanelBox {{ {BOX} }}"
 
     def __init__(
         self,

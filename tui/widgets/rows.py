@@ -10,17 +10,19 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from tui.widgets.arrangement import Arrangement
 from tui.widgets.lines import wrapped
 from tui.widgets.row import DrawnRow, Row, strip
+from tui.widgets.settled import Settled
 
 Header = Callable[[int], Sequence[Content]]
 """Makes the lines that stay on top from the cells there are."""
 
 
-class Rows(ScrollView, can_focus=True, inherit_bindings=False):
+class Rows(ScrollView, Settled, can_focus=True, inherit_bindings=False):
     """A list of rows with a cursor.
 
     The header stays on top while the rows scroll. The blank lines between rows (`spacing`) are left out when the rows
@@ -94,6 +96,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         self._spacing = spacing
         self._gutter = gutter
         self._laid_out = Size(0, 0)
+        self._measured: tuple[int, int, int] | None = None
         self._top: list[Content] = []
         self._arrangement = Arrangement()
         self.set_rows(rows, current=current)
@@ -228,7 +231,20 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def height_within(self, width: int, available: int) -> int:
         """The lines to take of those available: what the airiest setting that fits needs."""
-        return min(available, self._setting(width, available)[2])
+        height = self._setting(width, available)[2]
+        if height > available and not self.show_vertical_scrollbar:
+            self._foresee_bar(Size(width - self.scrollbar_size_vertical, height), available)
+        return min(available, height)
+
+    def _foresee_bar(self, all_rows: Size, seen: int) -> None:
+        """Have the scroll bar there in the layout that finds it is needed, not in one more; with so many lines seen."""
+        self.set_reactive(Rows.virtual_size, all_rows)
+        self.set_reactive(Rows.show_vertical_scrollbar, True)  # noqa: FBT003 - its value
+        bar = self.vertical_scrollbar
+        bar.display = True
+        bar.set_reactive(ScrollBar.virtual_size, Size(all_rows.width, seen))
+        bar.set_reactive(ScrollBar.window_virtual_size, all_rows.height)
+        bar.set_reactive(ScrollBar.window_size, seen)
 
     def _setting(self, width: int, available: int) -> tuple[Arrangement, list[Content], int]:
         """The airiest arrangement that fits, or else the closest, with the header and the lines they take."""
@@ -253,20 +269,38 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines that all rows take, set closer when they would not fit the container."""
-        return self._setting(width, container.height or viewport.height)[2]
+        available = container.height or viewport.height
+        height = self._setting(width, available)[2]
+        self._measured = width, available, height
+        return height
+
+    def _wants_another_height(self) -> bool:
+        """Whether the height that the layout was told is no longer right."""
+        if not self.styles.auto_dimensions:
+            return False
+        if self._measured is None:
+            return True
+        width, available, height = self._measured
+        return self._setting(width, available)[2] != height
 
     def _rearrange(self) -> None:
         """Find anew where each row is. The screen is only laid out again when the height changed."""
+        if self._is_arranged_anew():
+            self.refresh(layout=self._wants_another_height())
+
+    def _is_arranged_anew(self) -> bool:
+        """Find where each row is; whether that is elsewhere than before."""
         size = self.scrollable_content_region.size
         if not size:
-            return
+            return False
         before = self._arrangement, self._laid_out
         self._laid_out = size
         self._arrangement, self._top, height = self._setting(size.width, size.height)
-        if before != (self._arrangement, size):
-            self.virtual_size = Size(size.width, height)
-            self._scroll_update(self.virtual_size)
-            self.refresh(layout=self.styles.auto_dimensions)
+        if before == (self._arrangement, size):
+            return False
+        self.virtual_size = Size(size.width, height)
+        self._scroll_update(self.virtual_size)
+        return True
 
     def on_resize(self) -> None:
         """Set the rows anew and keep the cursor in view."""
@@ -284,8 +318,9 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of this part, after a last look at the width: a scroll bar may have come or gone."""
-        if self.scrollable_content_region.size != self._laid_out:
-            self._rearrange()
+        moved = self.scrollable_content_region.size != self._laid_out and self._is_arranged_anew()
+        if moved and self._wants_another_height():
+            self.refresh(layout=True)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:

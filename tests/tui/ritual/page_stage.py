@@ -20,7 +20,6 @@ from tui.theme import DARK, THEMES, variables_for
 CSS = """
 #room { height: 1fr; padding: 1 2 0 2; }
 Page { height: 1fr; }
-.question { height: auto; margin-bottom: 1; }
 #beside { margin-top: 1; }
 """
 

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from msgspec import structs
-from textual.widgets import Static
 
 from review.month import Month
 from review.records import UNKNOWN
@@ -12,6 +11,7 @@ from tests.tui.ritual.page_stage import do
 from tests.tui.ritual.reality_stage import ACME, BOREALIS, CALDER, DELPHI, RealityStage, first
 from tests.tui.stage import TODAY, StandingClock, staged
 from tests.tui.widgets.stage import HOSTILE, HOSTILE_START
+from tui.ritual.questions import Question
 from tui.ritual.reality import RealityPage
 from tui.ritual.reality_columns import columns_for
 from tui.ritual.reality_words import fitting
@@ -294,7 +294,7 @@ async def test_the_line_below_the_question_never_makes_the_table_jump(size: tupl
     async with page.run_test(size=size) as pilot:
         heights = set()
         for _ in range(3):
-            heights.add(page.query_one(".question", Static).size.height)
+            heights.add(page.query_one(Question).size.height)
             await do(pilot, "<right>")
     assert heights == {2}
 
