@@ -48,6 +48,9 @@ LONGEST_FRAME = 1_000_000
 JOINED = re.compile("\u200d.|\ufe0f")
 """What is drawn in one place with the letter before it; the emulator would leave out all that follows."""
 
+COLOURS = re.compile("\x1b\\[[0-9;]*m")
+"""What changes only the colours of what follows; most of what is written, and of which nobody asks here."""
+
 GLANCE = 0.02
 """Seconds between two looks at what no output tells of, such as a file."""
 
@@ -147,7 +150,7 @@ class Terminal:
             return False
         self.raw += content
         if self._looks:
-            self._stream.feed(JOINED.sub("", self._decode(content)))
+            self._stream.feed(COLOURS.sub("", JOINED.sub("", self._decode(content))))
         if content.find(ASKS_FOR_FRAMES) >= 0:
             os.write(self._master, TAKES_FRAMES)
         self._in_frame = self.raw.rfind(FRAME_BEGINS, -LONGEST_FRAME) > self.raw.rfind(FRAME_ENDS, -LONGEST_FRAME)

@@ -6,9 +6,11 @@ import itertools
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, time
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -25,6 +27,12 @@ from tui.start import Start
 TODAY = date(2026, 11, 22)
 LAST = Month("2026-10")
 ALMOST = {" ": "space", ",": "comma", ".": "full_stop", "/": "slash", "-": "minus"}
+
+
+@cache
+def made_up_history() -> History:
+    """Give two years of made-up reviews, up to October 2026; told once, for all tests."""
+    return demo.history(LAST)
 
 
 class StandingClock(Clock):
@@ -73,6 +81,7 @@ class Stage:
     def text(self) -> str:
         """What stands on the screen."""
         width, height = self.app.size
+        visible_screen_stack.set(self.app._background_screens)
         lines = self.app.screen._compositor.render_strips()
         return "\n".join(strip.text.rstrip() for strip in lines[:height]) if width else ""
 
@@ -95,7 +104,7 @@ async def staged(
     """
     clock = clock or Clock(today)
     library = Library(folder / "data", clock.now)
-    told = history or (demo.history(LAST) if made_up else None)
+    told = history or (made_up_history() if made_up else None)
     if told is not None and told.sessions:
         library.fill(told)
     settings = SettingsFile(folder / "settings.toml")

@@ -1,4 +1,4 @@
-"""Waiting for the app to have done what it was told, without waiting any longer."""
+"""Waiting for the app to have done what it was told, without waiting any longer, or drawing what nobody reads."""
 
 from __future__ import annotations
 
@@ -9,9 +9,15 @@ from typing import Any
 from unittest.mock import patch
 
 from textual import _wait
+from textual.screen import Screen
 
-AHEAD = _wait.SLEEP_GRANULARITY
-"""Seconds within which whatever is due is waited for: as long as Textual's own tests wait before they look again."""
+from tui.widgets import line_input
+
+AHEAD = 1.2 * line_input.HOLD
+"""Seconds within which whatever is due is waited for: the longest that a key is held back."""
+
+LEAST = 0.6 * line_input.BURST
+"""Seconds that go by in any case. There are two waits for each key, and keys nearer to each other count as a paste."""
 
 textuals_own = _wait.wait_for_idle
 
@@ -23,6 +29,7 @@ async def until_idle(min_sleep: float = AHEAD, max_sleep: float = 1) -> None:
     """
     loop: Any = asyncio.get_running_loop()
     end = loop.time() + max_sleep
+    await asyncio.sleep(LEAST)
     while loop.time() < end:
         await asyncio.sleep(0)
         if loop._default_executor is not None:
@@ -37,8 +44,21 @@ async def until_idle(min_sleep: float = AHEAD, max_sleep: float = 1) -> None:
         await asyncio.sleep(max(wait, 0))
 
 
+def _not_drawn(screen: Screen[Any]) -> None:
+    """Draw nothing that nobody reads, which is a third of the work: what a test asks for is drawn when it asks.
+
+    That every screen can be drawn is what the tests of its looks show.
+    """
+    screen._dirty_widgets.clear()
+    screen._compositor._dirty_regions.clear()
+
+
 @contextmanager
 def no_longer_than_needed() -> Iterator[None]:
-    """Let every pilot wait so."""
-    with patch("textual.app.wait_for_idle", until_idle), patch("textual.pilot.wait_for_idle", until_idle):
+    """Let every pilot wait so, and draw only what is read."""
+    with (
+        patch("textual.app.wait_for_idle", until_idle),
+        patch("textual.pilot.wait_for_idle", until_idle),
+        patch.object(Screen, "_compositor_refresh", _not_drawn),
+    ):
         yield

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import cycle
 
 from msgspec import structs
 
-from review import demo
 from review.history import History
 from review.records import Limit, Obsession, Prospect, Session
-from tests.tui.stage import LAST
+from tests.tui.stage import made_up_history
 
 LONG = (
     "Gesellschaft für angewandte Elektronenmikroskopie und Oberflächentechnik mbH",
@@ -26,9 +26,10 @@ CROWDED_FOR = 3
 """Sessions, the newest ones, in which so many are on the list."""
 
 
+@cache
 def history() -> History:
-    """Give it."""
-    told = demo.history(LAST)
+    """Give it; made once."""
+    told = made_up_history()
     people = {
         id_: structs.replace(each, name=_named(each.name, at)) for at, (id_, each) in enumerate(told.prospects.items())
     }

@@ -7,7 +7,6 @@ import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
-from review import demo
 from review.findings.finding import Level
 from review.findings.lines import MARKS
 from review.ritual.step import Standing
@@ -16,11 +15,11 @@ from tests.tui.looks.drawing import Drawing, drawn
 from tests.tui.looks.faults import unreadable
 from tests.tui.looks.tour import NOVEMBER
 from tests.tui.looks.walk import HOME, settled
-from tests.tui.stage import LAST, TODAY, Stage, StandingClock, staged
+from tests.tui.stage import TODAY, Stage, StandingClock, made_up_history, staged
 from tui.ritual.rail import AHEAD, HERE, LEFT
 from tui.widgets.meters import limit_bar, pips, progress, sparkline
 
-HISTORY = demo.history(LAST)
+HISTORY = made_up_history()
 NEXT = "ctrl+n"
 TO_URGENCY, TO_REALITY, TO_SEGMENTS, TO_LEARNING, TO_COMMIT = ([NEXT] * count for count in (2, 3, 4, 5, 6))
 

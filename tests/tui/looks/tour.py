@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
-from review import demo
 from review.history import History
 from review.month import Month
-from tests.tui.stage import LAST, TODAY, Stage
+from tests.tui.stage import TODAY, Stage, made_up_history
 from tui.start import Start
 
 Seen = tuple[str, str]
@@ -44,7 +42,7 @@ class Tour(Struct, frozen=True):
     crowded: bool = False
 
 
-made_up = partial(demo.history, LAST)
+made_up = made_up_history
 """Two years of made-up reviews, up to October 2026."""
 
 NOVEMBER = Start(Month("2026-11"))

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from review import demo
 from review import month as months
 from review.trends.views import VIEWS
 from store.library import Library
 from store.problems import NewerFolder
-from tests.tui.stage import LAST, TODAY, Stage, StandingClock, staged
+from tests.tui.stage import TODAY, Stage, StandingClock, made_up_history, staged
 from tui.palette.entries import Entry, commands, found, places
 from tui.palette.screen import NOTHING, PaletteDialog
 from tui.start import Start
@@ -18,7 +17,7 @@ from tui.summary.screen import SummaryScreen
 from tui.theme import LIGHT
 from tui.trends.screen import TrendsScreen
 
-HISTORY = demo.history(LAST)
+HISTORY = made_up_history()
 
 
 async def gone(stage: Stage, words: str) -> None:

@@ -365,6 +365,7 @@ async def test_fifty_years_draw_only_what_is_seen(monkeypatch: pytest.MonkeyPatc
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.press("r", "r", "left")
         await pilot.pause()
+        assert stage.shown()
         assert len(whole.rows) > 1000
         assert 0 < len(drawn) < 150
 
