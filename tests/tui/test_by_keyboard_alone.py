@@ -11,6 +11,7 @@ from textual.screen import Screen
 from tests.tui.looks.faults import faults
 from tests.tui.looks.tour import NOVEMBER
 from tests.tui.looks.walk import HOME, TOURS, touring
+from tests.tui.screens import screens
 from tests.tui.stage import TODAY, Stage, StandingClock, staged
 from tui.help.screen import HelpScreen
 from tui.home.screen import HomeScreen
@@ -130,3 +131,61 @@ async def test_a_changed_key_works_and_is_what_help_and_footer_show(tmp_path: Pa
 
 def test_every_key_can_be_changed() -> None:
     assert len({each.id for each in remappable()}) == len(remappable())
+
+
+EVERYWHERE: list[tuple[list[str], str]] = [
+    (["question_mark"], "Esc closes this."),
+    (["escape", "comma"], "Review day"),
+    (["escape", "x"], "Write the summary to a file"),
+    (["escape", "b"], "Which month?"),
+    (["1"], "In full"),
+    (["escape", "b", "3"], "Another month"),
+    (["escape", "ctrl+p"], "Begin"),
+    (["escape", "p"], "20 sessions"),
+    (["slash", *"har"], "Hartmann Pumps"),
+    (["escape", "escape", "home", "x"], "Write the summary"),
+    (["escape", "enter"], "October 2026, summary"),
+    (["escape", "c", "down", "c"], "unpaid hours"),
+    (["escape", "d"], "Delete the"),
+    (["y", "u"], "Put back which?"),
+    (["1", "home", "down", "down", "down", "v"], "as first finished"),
+    (["escape", "escape", "t"], "▸1"),
+    *((["tab"], f"▸{view}") for view in range(2, 9)),
+    (["down", "enter"], "on the list since"),
+    (["escape", "1", "enter"], "Acme Robotics"),
+    (["escape", "escape", "enter"], "What did you say you would do?"),
+    (["o"], "a note"),
+    (["escape", "ctrl+n"], "Who can't you stop thinking about?"),
+    (["a"], "Who is it?"),
+    (["escape", "d"], "how did it end?"),
+    (["escape", "m"], "is the same as"),
+    (["1"], "keep both"),
+    (["n", "ctrl+n"], "Who wants this more"),
+    (["v"], "what did they do?"),
+    (["escape", "5", "1", "up", "r"], "reason"),
+    (["escape", "ctrl+n"], "What is it costing"),
+    (["enter"], "Is it real?"),
+    (["g"], "give"),
+    (["escape", "w"], "claim"),
+    (["escape", "d"], "Acme Robotics: so?"),
+    (["escape", "escape", "ctrl+n"], "Where have you not"),
+    (["a"], "segment"),
+    (["escape", "ctrl+n"], "What will you learn?"),
+    (["a"], "learn"),
+    (["escape", "ctrl+n"], "What will you do"),
+    (["a"], "will"),
+    (["escape", "s"], "summary so far"),
+    (["escape", "ctrl+f"], "is done."),
+]
+"""Keys from one screen to the next, and words that stand there."""
+
+
+async def test_the_keys_lead_to_every_screen_and_dialog(tmp_path: Path) -> None:
+    seen: set[type[Screen[Any]]] = set()
+    async with staged(tmp_path, made_up=True) as stage:
+        seen.add(type(stage.app.screen))
+        for keys, words in EVERYWHERE:
+            await stage.press(*keys)
+            assert words in stage.text, f"{keys}: {words!r} is not in\n{stage.text}"
+            seen.add(type(stage.app.screen))
+    assert {each.__name__ for each in screens() - seen} == set()

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Click
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
@@ -65,6 +66,12 @@ class HelpScreen(ModalScreen[None]):
             yield line((key, "bold $you"), " " * (column - cells(key)), what)
         yield Content("")
         yield said("Esc closes this.", "$quiet")
+
+    def on_click(self, event: Click) -> None:
+        """A click beside the page, or on the line that says how it is closed, closes it as Esc does."""
+        text = self.query_one("#text", Static)
+        if event.widget is self or (event.widget is text and event.y == text.size.height - 1):
+            self.dismiss(None)
 
     def action_scroll(self, by: int) -> None:
         """Scroll by so many lines."""

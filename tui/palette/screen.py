@@ -112,6 +112,10 @@ class PaletteDialog(Dialog[Entry | None]):
         """Close without a choice."""
         self.dismiss(None)
 
+    def clicked_beside(self) -> None:
+        """Close without a choice, as Esc does."""
+        self.action_leave()
+
 
 def _drawn(entry: Entry, longest: int, width: int, current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
     names = min(longest, max(width // 2, width - GAP - cells(safe(entry.aside))))

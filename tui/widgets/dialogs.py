@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
@@ -76,6 +76,14 @@ class Dialog(ModalScreen[Answer]):
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close, once: of keys in a burst the second must not close what is below."""
         return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the box is one on the dialog itself."""
+        if event.widget is self:
+            self.clicked_beside()
+
+    def clicked_beside(self) -> None:
+        """Close, where that loses nothing and nothing in the box can be clicked for it; else stay."""
 
 
 class FormDialog(Dialog[dict[str, object] | None]):
@@ -169,6 +177,10 @@ class ChooseDialog(Dialog[object]):
     def action_leave(self) -> None:
         """Close without a choice."""
         self.dismiss(None)
+
+    def clicked_beside(self) -> None:
+        """Close without a choice, as Esc does."""
+        self.action_leave()
 
     @on(Rows.Chosen)
     @on(Rows.Touched)
@@ -286,6 +298,10 @@ class NoteDialog(Dialog[str | None]):
     def action_keep(self) -> None:
         """Close with the text."""
         self.dismiss(None if self._area.text == self._begun_with else self._area.text)
+
+    def clicked_beside(self) -> None:
+        """Close with the text, as Esc does."""
+        self.action_keep()
 
     def action_edit_outside(self) -> None:
         """Change the text in the editor that the user likes."""
