@@ -1,11 +1,15 @@
 """Everything by mouse alone: clicks on what stands on the screen, drags on the scale, and the wheel."""
 
 from pathlib import Path
+from typing import Any
 
 from textual import events
+from textual.screen import Screen
 from textual.widget import Widget
 
 from tests.tui.looks.tour import NOVEMBER
+from tests.tui.looks.walk import settled
+from tests.tui.screens import screens
 from tests.tui.stage import Stage, staged
 from tui.help.screen import HelpScreen
 from tui.home.screen import HomeScreen
@@ -17,9 +21,14 @@ from tui.summary.screen import SummaryScreen
 from tui.trends.screen import TrendsScreen
 from tui.widgets.two_sided_scale import TwoSidedScale
 
+VIEWS = ("Obsessions", "Gap", "Baskets", "Segments", "Hours", "Learning", "In and out", "Track record")
+BESIDE = "a click beside the dialog"
+TWICE = "twice: "
+
 
 async def click(stage: Stage, words: str, *, times: int = 1, right: int = 0) -> None:
-    """Click on the first place where these words stand, or so many cells to their right."""
+    """Click on the first place where these words stand, or so many cells to their right, once all is laid out."""
+    await settled(stage)
     y, line = next((y, line) for y, line in enumerate(stage.text.splitlines()) if words in line)
     x = line.index(words) + right
     widget, region = stage.app.screen.get_widget_at(x, y)
@@ -29,7 +38,11 @@ async def click(stage: Stage, words: str, *, times: int = 1, right: int = 0) -> 
 
 async def clicked(stage: Stage, *places: str) -> None:
     for words in places:
-        await click(stage, words)
+        if words == BESIDE:
+            await stage.pilot.click(offset=(0, 0))
+            await stage.pilot.pause()
+        else:
+            await click(stage, words.removeprefix(TWICE), times=2 if words.startswith(TWICE) else 1)
 
 
 def wheel(widget: Widget, *, down: bool = True) -> None:
@@ -125,3 +138,62 @@ async def test_choices_in_forms_and_dialogs_are_clicked(tmp_path: Path) -> None:
         assert draft is not None
         ended = [row.ended for row in draft.answers.obsessions if row.ended]
         assert [each.how.value for each in ended] == ["you parted"]
+
+
+EVERYWHERE: list[tuple[list[str], str]] = [
+    (["? help"], "Esc closes this."),
+    ([BESIDE, "? help", "Esc closes this", ", settings"], "Review day"),
+    (["Esc cancel", "x export"], "Write the summary to a file"),
+    (["Esc cancel", "b another month"], "Which month?"),
+    (["1  November 2026"], "In full"),
+    ([BESIDE, "b another month", "3  Another month"], "August, last"),
+    (["Esc cancel", "^P commands"], "Go anywhere"),
+    ([BESIDE, "p past sessions"], "20 sessions"),
+    (["/ search"], "Enter to the sessions"),
+    (["Esc leave the search", "x export"], "Write the summary"),
+    (["Esc cancel", "Enter read"], "October 2026, summary"),
+    (["Esc close", "c compare", "September 2026", "c compare"], "unpaid hours"),
+    (["Esc close", "October 2026", "d delete"], "Delete the"),
+    (["n  "], "20 sessions"),
+    (["d delete", "y  ", "u put back"], "Put back which?"),
+    (["1  October 2026"], "20 sessions"),
+    (["July 2026", "v versions"], "as first finished"),
+    ([BESIDE, "Esc close", "t trends"], "▸1"),
+    *(([f"{view} {word}"], f"▸{view} {word}") for view, word in enumerate(VIEWS, 1)),
+    ([TWICE + "Everyone else"], "on the list since"),
+    (["Esc close", "1 Obsessions", TWICE + "Acme Robotics"], "Acme Robotics"),
+    (["Esc close", "Esc home", "Begin the November review"], "What did you say you would do?"),
+    (["o note"], "a note"),
+    ([BESIDE, "^N next step"], "Who can't you stop thinking about?"),
+    (["+ add a name"], "Who is it?"),
+    (["Esc cancel", "Acme Robotics", "d how did it end"], "how did it end?"),
+    (["Esc cancel", "m merge"], "is the same as"),
+    (["1  "], "keep both"),
+    (["keep both", "^N next step"], "Who wants this more"),
+    (["v "], "what did they do?"),
+    ([BESIDE, "^N next step"], "What is it costing"),
+    ([TWICE + "Acme Robotics"], "Is it real?"),
+    (["g I gave"], "Esc cancel"),
+    (["Esc cancel", "w claim"], "Esc cancel"),
+    (["Esc cancel", "d decide"], "Acme Robotics: so?"),
+    ([BESIDE, "^N next step"], "Where have you not"),
+    (["a add"], "Esc cancel"),
+    (["Esc cancel", "^N next step"], "What will you learn?"),
+    (["a add"], "Esc cancel"),
+    (["Esc cancel", "^N next step"], "What will you do"),
+    (["+ "], "will"),
+    (["Esc cancel", "s  read the summary"], "summary so far"),
+    (["Esc close", "Finish November"], "is done."),
+]
+"""Places to click from one screen to the next, and words that stand there."""
+
+
+async def test_clicks_lead_to_every_screen_and_dialog(tmp_path: Path) -> None:
+    seen: set[type[Screen[Any]]] = set()
+    async with staged(tmp_path, made_up=True, size=(160, 50)) as stage:
+        seen.add(type(stage.app.screen))
+        for places, words in EVERYWHERE:
+            await clicked(stage, *places)
+            assert words in stage.text, f"{places}: {words!r} is not in\n{stage.text}"
+            seen.add(type(stage.app.screen))
+    assert {each.__name__ for each in screens() - seen} == set()
