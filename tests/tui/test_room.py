@@ -40,3 +40,21 @@ async def test_it_takes_no_room_from_the_screen(tmp_path: Path) -> None:
         await stage.sized(60, 13)
         assert stage.text.splitlines()[-1] == foot
         assert len(stage.text.splitlines()) == 13
+
+
+SHAPES = [((120, 40), (120, 24)), ((120, 24), (120, 40)), ((120, 40), (60, 20)), ((60, 20), (160, 50))]
+
+
+@pytest.mark.parametrize("steps", [1, 3, 6], ids=["obsessions", "reality", "commit"])
+@pytest.mark.parametrize(("before", "after"), SHAPES, ids=str)
+async def test_a_window_changed_looks_as_if_opened_so(
+    tmp_path: Path, before: tuple[int, int], after: tuple[int, int], steps: int
+) -> None:
+    way = ("enter", *["ctrl+n"] * steps)
+    async with staged(tmp_path / "opened", made_up=True, size=after) as stage:
+        await stage.press(*way)
+        wanted = stage.text
+    async with staged(tmp_path / "changed", made_up=True, size=before) as stage:
+        await stage.press(*way)
+        await stage.sized(*after)
+        assert stage.text == wanted

@@ -262,6 +262,14 @@ class Rows(ScrollView, Settled, can_focus=True, inherit_bindings=False):
     def _empty_lines(self, width: int) -> list[Content]:
         return wrapped(self._empty, width - self._gutter) if self._empty else []
 
+    def _setting_beside_bar(self, size: Size) -> tuple[Arrangement, list[Content], int]:
+        """The setting in the room there is; without the scroll bar's column that may need no scroll bar."""
+        if self.show_vertical_scrollbar:
+            without = self._setting(size.width + self.scrollbar_size_vertical, size.height)
+            if without[2] <= size.height:
+                return without
+        return self._setting(size.width, size.height)
+
     @property
     def _seen(self) -> int:
         """How many lines of rows can be seen at once."""
@@ -295,7 +303,7 @@ class Rows(ScrollView, Settled, can_focus=True, inherit_bindings=False):
             return False
         before = self._arrangement, self._laid_out
         self._laid_out = size
-        self._arrangement, self._top, height = self._setting(size.width, size.height)
+        self._arrangement, self._top, height = self._setting_beside_bar(size)
         if before == (self._arrangement, size):
             return False
         self.virtual_size = Size(size.width, height)

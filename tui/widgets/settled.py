@@ -28,4 +28,5 @@ class SettledText(Static, Settled):
         """Replace the text."""
         now = self.content
         if not (isinstance(content, Content) and isinstance(now, Content) and content.is_same(now)):
+            self._layout_updates += 1  # or Textual keeps a height that it measured in a layout still under way
             super().update(content, layout=layout)
