@@ -65,13 +65,20 @@ class Library:
             Unreadable: a file is there but can't be read.
             Gone: it was there since opening, and went with its copies.
         """
+        history = self.history_if_whole()
+        if history is None:
+            history = self._history_looked_into()
+            self._notice_left_over(history.months)
+        return history
+
+    def history_if_whole(self) -> History | None:
+        """Give the finished sessions where `mend` would leave them as they are; else None. Raises as `history`."""
         from store import sessions
 
         content = self._signed_history()
         history = None if content is None else sessions.at_once(content)
-        if history is None:
-            history = self._history_looked_into()
-        self._notice_left_over(history.months)
+        if history is not None:
+            self._notice_left_over(history.months)
         return history
 
     def months(self) -> tuple[Month, ...]:
@@ -216,8 +223,7 @@ class Library:
         """Put right what can be put right when the app opens, with a notice for each: never raises for a full disk.
 
         Unfinished files of a killed save go, permissions become private, a damaged file is set aside and rebuilt, and
-        an older form is brought up to date after a backup. What else can't be read is noticed only. Raises
-        NewerFolder, and Unreadable where that is history.json.
+        an older form is brought up to date after a backup. Raises NewerFolder, and Unreadable for history.json.
         """
         files.refuse_a_file(self.folder.path)
         if not files.names(self.folder.path):

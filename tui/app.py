@@ -105,11 +105,7 @@ class ReviewApp(TellsOfRoom[Leaving], LooksUpKeys[Leaving]):
             self.review(self._start.month, self._start.mode or self.desk.settings.mode)
 
     def on_ready(self) -> None:
-        """Mend the folder once the first frame is drawn, and show at home what is in it."""
-        try:
-            self.desk.library.mend()
-        except StoreProblem as problem:
-            tell(self, problem)
+        """Show at home what is in the folder once the first frame is drawn."""
         tell_of_settings(self, self._settings_file, self.desk.settings)
         self._home.read_first()
 

@@ -39,19 +39,21 @@ def test_what_home_needs_later_is_not_loaded_with_the_app() -> None:
 
 
 @pytest.fixture
-def readings(monkeypatch: pytest.MonkeyPatch) -> list[History]:
+def readings(monkeypatch: pytest.MonkeyPatch) -> list[History | None]:
     """All that is read of the history from here on."""
-    read, found = Library.history, []
+    read, found = Library.history_if_whole, []
 
-    def counted(library: Library) -> History:
+    def counted(library: Library) -> History | None:
         found.append(read(library))
         return found[-1]
 
-    monkeypatch.setattr(Library, "history", counted)
+    monkeypatch.setattr(Library, "history_if_whole", counted)
     return found
 
 
-async def test_going_straight_to_a_review_reads_the_history_once(tmp_path: Path, readings: list[History]) -> None:
+async def test_going_straight_to_a_review_reads_the_history_once(
+    tmp_path: Path, readings: list[History | None]
+) -> None:
     async with staged(tmp_path, made_up=True, start=NOVEMBER) as stage:
         assert stage.shows(RitualScreen)
         assert len(readings) == 1
@@ -77,7 +79,7 @@ async def test_the_first_layout_is_that_of_the_window(tmp_path: Path) -> None:
         assert not stage.app.home.has_class("-narrow")
 
 
-async def test_home_is_read_once(tmp_path: Path, readings: list[History]) -> None:
+async def test_home_is_read_once(tmp_path: Path, readings: list[History | None]) -> None:
     async with staged(tmp_path, made_up=True):
         assert len(readings) == 1
 

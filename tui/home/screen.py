@@ -8,20 +8,23 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Size
 from textual.screen import Screen
-from textual.widgets import Static
 
 from review import month as months
 from store.problems import StoreProblem
 from tui import words
 from tui.desk import Desk
+from tui.telling import tell
 from tui.way_in import look_for_garbage_again
+from tui.widgets.halves import LEFT, ScrollingHalves
 from tui.widgets.key_bar import Hint, KeyBar
 from tui.widgets.lines import line, said
 from tui.widgets.panel import Panel
+from tui.widgets.settled import Settled, SettledText, foresee_bar
 
 if TYPE_CHECKING:
     from review.history import History
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
 
 SIDE_BY_SIDE = 76
 """Cells from which the panels stand in two columns."""
+
+BESIDE_PANELS = 3
+"""Cells beside the panels in a window that just has room for two columns: padding, and the scroll bar's."""
 
 WIDTHS = [(0, "-narrow"), (SIDE_BY_SIDE, "-middle"), (100, "-wide")]
 
@@ -38,8 +44,15 @@ HEIGHTS = [(0, "-low"), (46, "-tall")]
 LOW = 32
 """Lines of the screen below which each finding gets one line, so that what is due stands above the fold."""
 
+AT_REST_AFTER = 1.0
+"""Seconds after which all that opening home takes is done."""
+
 AROUND_WIDE, AROUND = 7, 5
 """Cells of a panel that its text does not have: border, padding and margin, with much room and with less."""
+
+
+class Calls(Vertical, Settled):
+    """What is due, and the button for it."""
 
 
 class HomeScreen(Screen[None]):
@@ -73,32 +86,61 @@ class HomeScreen(Screen[None]):
         """Lay out the frame for the window as it is; the figures come when the history is read."""
         columns, lines = self.app.size
         self.add_class(_class_for(columns, WIDTHS), _class_for(lines, HEIGHTS))
-        yield Static(self._above(columns), id="above")
-        with Vertical(id="calls"):
-            yield Static(id="headline")
-            yield Static(id="begin")
-        yield Static(id="notices")
-        with VerticalScroll(id="panels", can_focus=False), Horizontal(id="columns"):
-            with Vertical(classes="column", id="left"):
-                yield Panel(id="first-run", title="How this works")
-                yield Panel(id="showed")
-                yield Panel(id="promised", title="You said you would")
-            with Vertical(classes="column", id="right"):
-                yield Panel(id="twelve", title="Twelve months")
-                yield Panel(id="learning", title="Learning")
-                yield Panel(id="letting-go", title="What letting go cost you")
+        yield SettledText(self._above(columns), id="above")
+        with Calls(id="calls"):
+            yield SettledText(id="headline")
+            yield SettledText(id="begin")
+        yield SettledText(id="notices")
+        with ScrollingHalves(two_from=SIDE_BY_SIDE - BESIDE_PANELS, id="panels"):
+            yield Panel(id="first-run", classes=LEFT, title="How this works")
+            yield Panel(id="showed", classes=LEFT)
+            yield Panel(id="promised", classes=LEFT, title="You said you would")
+            yield Panel(id="twelve", title="Twelve months")
+            yield Panel(id="learning", title="Learning")
+            yield Panel(id="letting-go", title="What letting go cost you")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
         """Paint the frame; the app says when it is drawn."""
+        # Its first tick comes a sixtieth of a second late, and would do so just when all is read.
+        self._update_timer.resume()
         self._show_keys()
 
     def read_first(self) -> None:
-        """Read, unless a command leads straight to a review, which hides this screen."""
+        """Read and mend, unless a command leads straight to a review, which hides this screen: then mend only.
+
+        What is whole is shown at once and mended after that; what is not would be shown as it is no longer.
+        """
         self._painted = True
-        if not self._hidden:
+        whole = None if self._hidden else self._whole()
+        if whole is None:
+            self._mend()
+            if not self._hidden:
+                self.read()
+        else:
+            self._show_read(whole)
+            self.call_after_refresh(self._mend_behind)
+        self.set_timer(AT_REST_AFTER, look_for_garbage_again)
+
+    def _whole(self) -> History | None:
+        try:
+            self._draft = self._desk.library.draft()
+            return self._desk.library.history_if_whole()
+        except StoreProblem:
+            return None  # which mending and reading will say
+
+    def _mend(self) -> None:
+        try:
+            self._desk.library.mend()
+        except StoreProblem as problem:
+            tell(self.app, problem)
+
+    def _mend_behind(self) -> None:
+        """Mend what stands there already, and read again where there was something to mend."""
+        known = self._desk.library.notices()
+        self._mend()
+        if self._desk.library.notices() != known:
             self.read()
-        self.call_after_refresh(look_for_garbage_again)
 
     def on_screen_resume(self) -> None:
         """Read again what another screen, or another window, has changed."""
@@ -113,7 +155,7 @@ class HomeScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Fit the texts to the width."""
-        self.query_one("#above", Static).update(self._above(self.size.width), layout=False)
+        self.query_one("#above", SettledText).update(self._above(self.size.width), layout=False)
         if self._history is not None:
             self.call_after_refresh(self._show_panels)
 
@@ -129,13 +171,17 @@ class HomeScreen(Screen[None]):
     def read(self) -> None:
         """Read the history and the draft, and show them; a folder that can't be read is said, and nothing is shown."""
         try:
-            self._history = self._desk.library.history()
+            history = self._desk.library.history()
             self._draft = self._desk.library.draft()
         except StoreProblem as problem:
             self._history = None
             self._say([str(problem)])
             self._show_whether_read(read=False)
-            return
+        else:
+            self._show_read(history)
+
+    def _show_read(self, history: History) -> None:
+        self._history = history
         self._show_whether_read(read=True)
         self._say([notice.text for notice in self._desk.library.notices()])
         self._show_call()
@@ -169,8 +215,8 @@ class HomeScreen(Screen[None]):
         calls = panels.call(self._history, self._draft, today, self._desk.settings.review_day)
         self._enter, self._enter_words = calls.action, calls.key_words
         headline = line((calls.headline, "bold"), (f"   {calls.aside}" if calls.aside else "", "$quiet"))
-        self.query_one("#headline", Static).update(headline)
-        self.query_one("#begin", Static).update(said(f"  Enter  {calls.button}  "))
+        self.query_one("#headline", SettledText).update(headline)
+        self.query_one("#begin", SettledText).update(said(f"  Enter  {calls.button}  "))
 
     def _show_panels(self) -> None:
         history = self._history
@@ -190,14 +236,18 @@ class HomeScreen(Screen[None]):
         self._fill("twelve", lines, twelve.title(history))
         self._fill("learning", panels.learning(history, width))
         self._fill("letting-go", panels.letting_go_cost(history, width))
-        self.query_one("#right").display = not first
         if not first:
             self._fill_if_free("twelve", lines, lambda: twelve.drawn(history, width, apart=True))
             told = self._fill_if_free("showed", showed, lambda: panels.showed(history, width, whole=True))
             self._fill_if_free("showed", told, lambda: panels.showed(history, width, whole=True, most=None))
         # Left to find out by itself that the panels don't fit, Textual would lay everything out once more.
-        scrolled = self.query_one("#panels", VerticalScroll)
-        scrolled.show_vertical_scrollbar = self._free_rows("#left", "#right") < 0
+        scrolled = self.query_one("#panels", ScrollingHalves)
+        room = scrolled.container_size
+        missing = -min(self._free_rows(left=True), self._free_rows(left=False))
+        if missing > 0 and not scrolled.show_vertical_scrollbar:
+            foresee_bar(scrolled, room, Size(room.width - scrolled.scrollbar_size_vertical, room.height + missing))
+        elif missing <= 0:
+            scrolled.show_vertical_scrollbar = False
 
     def _fill_if_free(
         self, id_: str, shown: Sequence[Content], more: Callable[[], Sequence[Content]]
@@ -206,22 +256,18 @@ class HomeScreen(Screen[None]):
 
         Gives what stands there then.
         """
-        side = next(f"#{each.id}" for each in self.query_one(f"#{id_}").ancestors if each.has_class("column"))
-        free = self._free_rows(side)
+        free = self._free_rows(left=self.query_one(f"#{id_}").has_class(LEFT))
         if free < 0 or len(fuller := more()) - len(shown) > free:
             return shown
         self._fill(id_, fuller)
         return fuller
 
-    def _free_rows(self, *sides: str) -> int:
-        """Count the rows that these columns leave free; below none where they don't fit."""
-        left_and_right = self.size.width >= SIDE_BY_SIDE
-        taken = [
-            sum(map(self._rows, self.query_one(side).query(Panel)))
-            for side in (sides if left_and_right else ("#left", "#right"))
-        ]
-        height = self.query_one("#panels", VerticalScroll).container_size.height
-        return height - (max(taken) if left_and_right else sum(taken))
+    def _free_rows(self, *, left: bool) -> int:
+        """Count the rows that a column leaves free, or both where they are one; below none where they don't fit."""
+        scrolled = self.query_one("#panels", ScrollingHalves)
+        alone = self.size.width >= SIDE_BY_SIDE
+        there = [panel for panel in scrolled.query(Panel) if not alone or panel.has_class(LEFT) == left]
+        return scrolled.container_size.height - sum(map(self._rows, there))
 
     @staticmethod
     def _rows(panel: Panel) -> int:
@@ -243,7 +289,7 @@ class HomeScreen(Screen[None]):
             panel.title = title
 
     def _say(self, sentences: list[str]) -> None:
-        notices = self.query_one("#notices", Static)
+        notices = self.query_one("#notices", SettledText)
         notices.display = bool(sentences)
         notices.update(Content("\n").join(said(sentence) for sentence in sentences))
 
@@ -283,7 +329,7 @@ class HomeScreen(Screen[None]):
 
     def action_scroll(self, by: int) -> None:
         """Scroll the panels where they don't fit."""
-        self.query_one("#panels", VerticalScroll).scroll_relative(y=by, animate=False)
+        self.query_one("#panels", ScrollingHalves).scroll_relative(y=by, animate=False)
 
     @on(Click, "#begin")
     async def _clicked_begin(self) -> None:

@@ -10,13 +10,12 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
-from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from tui.widgets.arrangement import Arrangement
 from tui.widgets.lines import wrapped
 from tui.widgets.row import DrawnRow, Row, strip
-from tui.widgets.settled import Settled
+from tui.widgets.settled import Settled, foresee_bar
 
 Header = Callable[[int], Sequence[Content]]
 """Makes the lines that stay on top from the cells there are."""
@@ -233,18 +232,9 @@ class Rows(ScrollView, Settled, can_focus=True, inherit_bindings=False):
         """The lines to take of those available: what the airiest setting that fits needs."""
         height = self._setting(width, available)[2]
         if height > available and not self.show_vertical_scrollbar:
-            self._foresee_bar(Size(width - self.scrollbar_size_vertical, height), available)
+            beside = width - self.scrollbar_size_vertical
+            foresee_bar(self, Size(beside, available), Size(beside, height))
         return min(available, height)
-
-    def _foresee_bar(self, all_rows: Size, seen: int) -> None:
-        """Have the scroll bar there in the layout that finds it is needed, not in one more; with so many lines seen."""
-        self.set_reactive(Rows.virtual_size, all_rows)
-        self.set_reactive(Rows.show_vertical_scrollbar, True)  # noqa: FBT003 - its value
-        bar = self.vertical_scrollbar
-        bar.display = True
-        bar.set_reactive(ScrollBar.virtual_size, Size(all_rows.width, seen))
-        bar.set_reactive(ScrollBar.window_virtual_size, all_rows.height)
-        bar.set_reactive(ScrollBar.window_size, seen)
 
     def _setting(self, width: int, available: int) -> tuple[Arrangement, list[Content], int]:
         """The airiest arrangement that fits, or else the closest, with the header and the lines they take."""

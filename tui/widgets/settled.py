@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import Reactive
+from textual.scrollbar import ScrollBar
 from textual.visual import VisualType
 from textual.widget import Widget
 from textual.widgets import Static
@@ -30,3 +31,14 @@ class SettledText(Static, Settled):
         if not (isinstance(content, Content) and isinstance(now, Content) and content.is_same(now)):
             self._layout_updates += 1  # or Textual keeps a height that it measured in a layout still under way
             super().update(content, layout=layout)
+
+
+def foresee_bar(widget: Widget, room: Size, everything: Size) -> None:
+    """Have the scroll bar there in the layout that finds it is needed; *room* is what is seen of *everything*."""
+    widget.set_reactive(Widget.virtual_size, everything)
+    widget.set_reactive(Widget.show_vertical_scrollbar, True)  # noqa: FBT003 - its value
+    bar = widget.vertical_scrollbar
+    bar.display = True
+    bar.set_reactive(ScrollBar.virtual_size, room)
+    bar.set_reactive(ScrollBar.window_virtual_size, everything.height)
+    bar.set_reactive(ScrollBar.window_size, room.height)
