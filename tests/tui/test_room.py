@@ -45,12 +45,16 @@ async def test_it_takes_no_room_from_the_screen(tmp_path: Path) -> None:
 SHAPES = [((120, 40), (120, 24)), ((120, 24), (120, 40)), ((120, 40), (60, 20)), ((60, 20), (160, 50))]
 
 
-@pytest.mark.parametrize("steps", [1, 3, 6], ids=["obsessions", "reality", "commit"])
+INTO = {"obsessions": (1, ""), "reality": (3, ""), "a closer look": (3, "enter"), "commit": (6, "")}
+"""Steps to go, and the key there."""
+
+
+@pytest.mark.parametrize(("steps", "key"), INTO.values(), ids=INTO.keys())
 @pytest.mark.parametrize(("before", "after"), SHAPES, ids=str)
 async def test_a_window_changed_looks_as_if_opened_so(
-    tmp_path: Path, before: tuple[int, int], after: tuple[int, int], steps: int
+    tmp_path: Path, before: tuple[int, int], after: tuple[int, int], steps: int, key: str
 ) -> None:
-    way = ("enter", *["ctrl+n"] * steps)
+    way = ("enter", *["ctrl+n"] * steps, *([key] if key else []))
     async with staged(tmp_path / "opened", made_up=True, size=after) as stage:
         await stage.press(*way)
         wanted = stage.text
@@ -58,3 +62,14 @@ async def test_a_window_changed_looks_as_if_opened_so(
         await stage.press(*way)
         await stage.sized(*after)
         assert stage.text == wanted
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_a_narrow_step_keeps_a_free_column_at_both_sides(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with staged(tmp_path, made_up=True, size=size) as stage:
+        await stage.press("enter")
+        for key in (*["ctrl+n"] * 6, "ctrl+o", "ctrl+o", "ctrl+o", "enter"):
+            await stage.press(key)
+            page = [line.ljust(size[0]) for line in stage.text.splitlines()[1:-1]]
+            assert {line[-1] for line in page} == {" "}
+            assert {line[0] for line in page} == {" "}

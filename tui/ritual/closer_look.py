@@ -13,7 +13,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 
 from review import text as texts
 from review.problem import Problem
@@ -26,6 +25,7 @@ from tui.ritual.urgency import TONES, verdict_words
 from tui.widgets.lines import line, said, wrapped
 from tui.widgets.row import Row, blank
 from tui.widgets.rows import Rows
+from tui.widgets.settled import SettledText
 
 DIGITS = {CLAIM: range(1, 4), SIGN: range(4), DECISION: range(1, 8)}
 """What can be pressed on a row, by its kind."""
@@ -307,12 +307,14 @@ class CloserLook(Vertical):
         height: 1fr;
         & > #who { height: auto; margin-bottom: 1; }
         & > LookRows { height: 1fr; }
+
+        &.-low > #who { margin-bottom: 0; }
     }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the name that Textual's widgets have
         super().__init__(id=id)
-        self._who = Static(id="who")
+        self._who = SettledText(id="who")
         self._shown: tuple[Look, str] | None = None
         self.rows = LookRows(id="look")
 
@@ -329,6 +331,7 @@ class CloserLook(Vertical):
 
     def on_resize(self) -> None:
         """Set the header closer or further apart."""
+        self.set_class(self.size.height < AIRY_FROM, "-low")
         self._show_who()
 
     def _show_who(self) -> None:

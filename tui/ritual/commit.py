@@ -114,14 +114,20 @@ class CommitPage(Page):
         """Start on the first promise that could be made."""
         self._fit()
         self.screen.set_focus(self._lists[WILL], scroll_visible=False)
+        self.show(self.sitting)
 
     def on_resize(self) -> None:
-        """Set the boxes close where there is little room."""
+        """Set the boxes, and what is in them, close where there is little room."""
         self._fit()
+        self._show_own()
         self.call_after_refresh(self._keep_in_view)
 
     def _fit(self) -> None:
-        self.set_class(bool(self.room) and self.room.height < AIRY, "-low")
+        self.set_class(self._low, "-low")
+
+    @property
+    def _low(self) -> bool:
+        return bool(self.room) and self.room.height < AIRY
 
     def show(self, sitting: Sitting) -> None:
         """Show what could be promised and the answers; what was found is read again where it may have changed."""
@@ -129,7 +135,7 @@ class CommitPage(Page):
         self._proposals = commit_rows.keyed(commit.proposals(sitting))
         answers = sitting.answers
         self._lists[WILL].set_rows(commit_rows.promise_rows(self._proposals, sitting.today))
-        self._lists[YOU].set_rows(commit_rows.own_rows(answers.conviction, answers.line, answers.scale))
+        self._show_own()
         self._show_count()
         missing = can_finish(sitting.draft, sitting.past)
         self.query_one(FinishLine).show(
@@ -179,6 +185,11 @@ class CommitPage(Page):
     def _finish_words(self) -> str:
         name = months.name(self.sitting.month)
         return f"Finish the correction of {name}" if self.sitting.draft.amends else f"Finish {name}"
+
+    def _show_own(self) -> None:
+        answers = self.sitting.answers
+        rows = commit_rows.own_rows(answers.conviction, answers.line, answers.scale, low=self._low)
+        self._lists[YOU].set_rows(rows)
 
     def _show_count(self) -> None:
         count = len(self.sitting.answers.commitments)

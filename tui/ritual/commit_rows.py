@@ -35,6 +35,7 @@ IN_LINE = 66
 TONES = {Level.GOOD: "$good", Level.ACT: "$alarm", Level.LOOK: "$them"}
 QUESTION = "From fear or from conviction?"
 TO_YOURSELF = "One line to yourself"
+NO_LINE = "Enter writes it"
 NO_FINDINGS = "Nothing stands out this month."
 NOTHING_BROUGHT_UP = "What the steps before bring up stands here: a next move, one thing to do, a step of a goal."
 
@@ -107,25 +108,36 @@ def by(commitment: Commitment, today: date) -> str:
 # --- And you ----------------------------------------------------------------------------------------------------------
 
 
-def own_rows(conviction: Rating, words: str | None, scale: int) -> list[Row]:
-    """Draw the two questions to yourself."""
+def own_rows(conviction: Rating, words: str | None, scale: int, *, low: bool) -> list[Row]:
+    """Draw the two questions to yourself; close together where the page is *low* and narrow."""
     return [
-        Row(CONVICTION, partial(_conviction, conviction, scale), facts=(conviction, scale)),
-        Row("between", lambda width, _: [] if width >= IN_LINE else [Content()], facts="between", choosable=False),
-        Row(LINE, partial(_line, words), facts=(LINE, words)),
+        Row(CONVICTION, partial(_conviction, conviction, scale, low), facts=(conviction, scale, low)),
+        Row("between", partial(_between, low), facts=("between", low), choosable=False),
+        Row(LINE, partial(_line, words, low), facts=(LINE, words, low)),
     ]
 
 
-def _conviction(rating: Rating, scale: int, width: int, _current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
+def _between(low: bool, width: int, _current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
+    return [] if low or width >= IN_LINE else [Content()]
+
+
+def _conviction(rating: Rating, scale: int, low: bool, width: int, _current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
     ends = cells("fear ") + cells(" conviction")
     each = max(1, min(3, (width - ends - 4) // 5))
     drawn = line("fear ", pips(rating, "them", each, spots=True), " conviction")
     asked = said(QUESTION, "bold")
     if width < IN_LINE:
-        return [asked, drawn, *_meaning(rating, scale, width)]
+        short = line(asked, "  ", (_in_short(rating, scale), "$quiet"))
+        return [short, drawn] if low and short.cell_length <= width else [asked, drawn, *_meaning(rating, scale, width)]
     left = " " * (asked.cell_length + 2)
     below = _meaning(rating, scale, width - len(left))
     return [line(asked, "  ", drawn), *(line(left, each) for each in below)]
+
+
+def _in_short(rating: Rating, scale: int) -> str:
+    if isinstance(rating, int):
+        return scales.scales(scale).conviction.word(rating)
+    return "1–5, 0 unknown" if rating is None else rating
 
 
 def _meaning(rating: Rating, scale: int, width: int) -> list[Content]:
@@ -134,10 +146,12 @@ def _meaning(rating: Rating, scale: int, width: int) -> list[Content]:
     return [said("1–5 rates, 0 is unknown" if rating is None else rating, "$quiet")]
 
 
-def _line(words: str | None, width: int, _current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
+def _line(words: str | None, low: bool, width: int, _current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
     asked = said(TO_YOURSELF, "bold")
     beside = max(cells(QUESTION), asked.cell_length) + 2 if width >= IN_LINE else 0
-    body = wrapped(words, width - beside) if words else [spot(said("Enter writes it", "$quiet"), OPEN)]
+    if low and not beside and asked.cell_length + 3 + cells(words or NO_LINE) <= width:
+        beside = asked.cell_length + 3
+    body = wrapped(words, width - beside) if words else [spot(said(NO_LINE, "$quiet"), OPEN)]
     if not beside:
         return [asked, *body]
     first, *rest = body

@@ -17,6 +17,7 @@ from review.ritual import reality
 from review.ritual.baskets import of_how_many
 from review.ritual.sitting import Sitting
 from review.scales import Scale
+from tui.ritual.boxes import flowing
 from tui.ritual.reality_cells import CostRow
 from tui.ritual.reality_typing import Field
 from tui.safe_text import cells, safe
@@ -29,6 +30,8 @@ MOST_NAME = 24
 NAME_AT = 6
 """Cells beside the name in a line of the panel."""
 INVITATION = "   Enter to go into it"
+LEAST_REASONS = 40
+"""Cells from which on reasons are set in more lines than one to make room for what Enter does."""
 
 EMPTY = "Nobody is asked about this month. ^O goes back to Obsessions, where a adds a name."
 
@@ -150,9 +153,8 @@ def looks_lines(sitting: Sitting, width: int) -> list[Content]:
     due = [id_ for id_ in _signs_asked(sitting) if id_ not in {look.prospect for look in looks}]
     named = [sitting.prospect(id_).name for id_ in (*(look.prospect for look in looks), *due)]
     name = min(MOST_NAME, width // 3, max((cells(safe(each)) for each in named), default=0))
-    reasons = max((cells(", ".join(look.reasons)) for look in looks if not _decided(sitting, look)), default=0)
-    invites = reasons if reasons + cells(INVITATION) <= width - name - NAME_AT else None
-    lines = [_look(sitting, look, name, width, invites) for look in looks]
+    apart = _reasons_apart([look for look in looks if not _decided(sitting, look)], width - name - NAME_AT)
+    lines = [_look(sitting, look, name, width, apart) for look in looks]
     lines += [_signs_line(sitting, id_, name, width) for id_ in due]
     others = _others(sitting, len(looks), len(named))
     return [part for each in lines for part in each] + (wrapped(said(others, "$quiet"), width) if others else [])
@@ -163,20 +165,44 @@ def _decided(sitting: Sitting, look: reality.CloserLook) -> bool:
     return row is not None and row.decision is not None
 
 
-def _look(sitting: Sitting, look: reality.CloserLook, name: int, width: int, invites: int | None) -> list[Content]:
-    """Say why one is worth a closer look, and after so many cells what Enter does; None where there is no room."""
+Apart = tuple[int, int]
+"""The cells that reasons may take, and those they do, beside what Enter does."""
+
+
+def _reasons_apart(looks: Sequence[reality.CloserLook], room: int) -> Apart | None:
+    """Set reasons apart from what Enter does; None without room for that."""
+    most = room - cells(INVITATION)
+    if most < LEAST_REASONS and any(cells(", ".join(look.reasons)) > most for look in looks):
+        return None
+    return most, max((part.cell_length for look in looks for part in _reasons(look, most)), default=0)
+
+
+def _reasons(look: reality.CloserLook, width: int) -> list[Content]:
+    """Set reasons in lines that end between two of them."""
+    *before, last = look.reasons
+    return [part.rstrip() for part in flowing([*(said(f"{reason}, ") for reason in before), said(last)], width)]
+
+
+def _look(sitting: Sitting, look: reality.CloserLook, name: int, width: int, apart: Apart | None) -> list[Content]:
+    """Say why one is worth a closer look, and beside that what Enter does where the reasons are set apart."""
     row = sitting.row(look.prospect)
-    reasons = ", ".join(look.reasons)
     if row is not None and row.decision is not None:
-        mark, fact = ("✓", "$good"), line((f"decided: {row.decision.value}", "$good"), (f"   {reasons}", "$quiet"))
+        reasons = f"   {', '.join(look.reasons)}"
+        mark, fact = ("✓", "$good"), line((f"decided: {row.decision.value}", "$good"), (reasons, "$quiet"))
     else:
-        invitation = "" if invites is None else " " * (invites - cells(reasons)) + INVITATION
-        mark, fact = ("·", "$warn"), line(reasons, (invitation, "$quiet"))
+        mark, fact = ("·", "$warn"), _reasons_told(look, width - name - NAME_AT, apart)
     asks = row is not None and row.ended is None and reality.asks_for_rule(sitting, row)
     label = sitting.prospect(look.prospect).name
     lines = _hanging(mark, label, fact, name, width)
     rule = said("broken twice with no move of theirs: a stop rule is asked for", "$warn")
     return lines + (_hanging((" ", ""), "", rule, name, width) if asks else [])
+
+
+def _reasons_told(look: reality.CloserLook, room: int, apart: Apart | None) -> Content:
+    most, column = apart or (max(1, room), 0)
+    first, *rest = _reasons(look, most)
+    invitation = (" " * (column - first.cell_length) + INVITATION, "$quiet") if apart else ""
+    return Content("\n").join([line(first, invitation), *rest])
 
 
 def _signs_line(sitting: Sitting, prospect: Id, name: int, width: int) -> list[Content]:

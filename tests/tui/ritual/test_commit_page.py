@@ -144,6 +144,28 @@ async def test_a_digit_says_fear_or_conviction_and_goes_on_to_the_line() -> None
     assert "They can wait a day. So can I." in shown
 
 
+async def test_where_little_height_and_width_is_there_both_questions_to_yourself_take_three_lines() -> None:
+    stage = PageStage(CommitPage, sitting())
+    async with stage.run_test(size=(59, 24)) as pilot:
+        await do(pilot, "<end>", "<down>")
+        asked = box_of(stage, "And you")
+        await do(pilot, "4", "<enter>", "They can wait", "<enter>")
+        answered = box_of(stage, "And you")
+    assert asked[0].startswith("From fear or from conviction?  1–5, 0 unknown")
+    assert asked[2].startswith("One line to yourself   Enter writes it")
+    assert answered[0].startswith("From fear or from conviction?  more conviction")
+    assert answered[2].startswith("One line to yourself   They can wait")
+    assert len(asked) == len(answered) == 3
+
+
+def box_of(stage: PageStage, title: str) -> list[str]:
+    """Give the lines in a box, without its sides and the cursor."""
+    lines = stage.shown().splitlines()
+    above = next(at for at, line in enumerate(lines) if f"─ {title} ─" in line)
+    below = next(at for at, line in enumerate(lines) if at > above and "╰" in line)
+    return [line.strip(" │▌") for line in lines[above + 1 : below]]
+
+
 async def test_arrows_move_between_fear_and_conviction_and_delete_takes_it_back() -> None:
     stage = PageStage(CommitPage, sitting())
     async with stage.run_test(size=WIDE) as pilot:

@@ -102,6 +102,16 @@ async def test_who_is_worth_a_closer_look_says_that_enter_goes_into_it_wherever_
         assert [page.line(f"·  {name}") for name in (ACME, DELPHI)] == before
 
 
+async def test_long_reasons_break_between_two_of_them_beside_what_enter_does_where_there_is_room() -> None:
+    for width, said in ((97, True), (78, False)):
+        page = RealityStage()
+        async with page.run_test(size=(width, 38)) as pilot:
+            await do(pilot, *ELEVEN_AND_TIRING)
+            who_first = page.line(f"·  {ACME}")
+            assert ("Enter to go into it" in who_first) == said
+            assert "limit broken twice, gap +3,  " in who_first
+
+
 async def test_after_the_last_energy_the_cursor_goes_to_who_is_worth_a_closer_look() -> None:
     page = RealityStage()
     async with page.run_test(size=WIDE) as pilot:
