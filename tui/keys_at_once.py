@@ -3,17 +3,37 @@
 Textual hands a key to the focused widget and lets it climb, one queue after the other, up to the app, which then looks
 up what it does. Where all that a screen makes of keys is bindings, that way leads nowhere else and costs a third of
 the time until the screen has changed.
+
+Keys that come while one before them opens a dialog are meant for the dialog. They wait until it can take them, where
+Textual would give them to the screen below, or to nobody.
 """
 
 from __future__ import annotations
 
+import asyncio
+from collections import deque
 from typing import Protocol, TypeVar, runtime_checkable
 
 from textual.app import App
-from textual.events import Event, Key
+from textual.events import Event, Key, Paste
 from textual.widget import Widget
 
 Result = TypeVar("Result")
+
+LOOK_AGAIN = 0.005
+"""Seconds between two looks whether a dialog is open."""
+
+AT_MOST = 400
+"""Looks after which keys are given to whatever there is: two seconds, many times what opening a dialog takes."""
+
+
+@runtime_checkable
+class TakesKeysSoon(Protocol):
+    """A screen that keys wait for while it opens."""
+
+    def is_opening(self) -> bool:
+        """Tell whether no part of it has had the focus yet."""
+        ...
 
 
 @runtime_checkable
@@ -30,13 +50,42 @@ class TakesKeysAtOnce(Protocol):
 
 
 class LooksUpKeys(App[Result]):
-    """An app that looks up a key at once where it can."""
+    """An app that looks up a key at once where it can, and lets keys wait for the dialog that they are meant for."""
+
+    def __init__(self) -> None:
+        self._came: deque[Key | Paste] = deque()
+        self._looks = 0
+        super().__init__()
 
     async def on_event(self, event: Event) -> None:
         """Do what a key is bound to, in the order in which keys come; everything else goes Textual's way."""
-        if isinstance(event, Key) and not event.is_forwarded and self._takes_at_once():
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            self._came.append(event)
+            if not self._looks:
+                await self._hand_on()
+        else:
+            await super().on_event(event)
+
+    async def _hand_on(self) -> None:
+        """Hand on what came, one after the other, up to what opens a dialog, and the rest once it is open."""
+        while self._came:
+            if self._is_opening() and self._looks < AT_MOST:
+                self._looks += 1
+                self.set_timer(LOOK_AGAIN, self._hand_on)
+                return
+            await self._take(self._came.popleft())
+        self._looks = 0
+
+    def _is_opening(self) -> bool:
+        """Tell whether a dialog is there that can't take keys yet."""
+        return bool(self.screen_stack) and isinstance(self.screen, TakesKeysSoon) and self.screen.is_opening()
+
+    async def _take(self, event: Key | Paste) -> None:
+        if isinstance(event, Key) and self._takes_at_once():
             self.app_focus = True
             await self._do_what_is_bound(event.key)
+            if len(self.workers):
+                await asyncio.sleep(0)  # a worker begins, and with it the dialog that it opens
         else:
             await super().on_event(event)
 

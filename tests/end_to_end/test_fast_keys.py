@@ -179,3 +179,45 @@ def test_enter_twice_closes_the_form_and_not_what_is_below(
     sitting.watch_until_quiet()
     assert "Who wants this more" in sitting.text
     assert len(draft()["answers"]["obsessions"][0]["moves"]) == 1
+
+
+def test_words_typed_with_the_key_that_opens_a_form_stand_in_the_form(terminal: Open) -> None:
+    opened = terminal("begin")
+    opened.wait_for("Who can't you stop thinking about?")
+    opened.write("aAcme Robotics")
+    opened.wait_for("Who is it?", "Acme Robotics")
+
+
+def test_a_digit_typed_with_the_key_that_opens_a_choice_is_a_choice_and_no_rating(
+    sitting: Terminal, draft: Callable[[], dict[str, Any]]
+) -> None:
+    sitting.press("v", "1")
+    sitting.wait_for("Had you asked?")
+    assert "yours" not in draft()["answers"]["obsessions"][0]
+
+
+def test_a_note_opened_written_and_closed_in_one_burst_is_kept_whole(
+    sitting: Terminal, draft: Callable[[], dict[str, Any]]
+) -> None:
+    sitting.send(b"oThey can wait, and so can I." + ESCAPE_OF_ITS_OWN)
+    sitting.wait_until(lambda: bool(draft()["answers"]["obsessions"][0].get("note")), "the note was not kept")
+    assert draft()["answers"]["obsessions"][0]["note"] == "They can wait, and so can I."
+
+
+def test_a_click_beside_a_note_does_not_overtake_what_was_typed_before_it(
+    sitting: Terminal, draft: Callable[[], dict[str, Any]]
+) -> None:
+    sitting.press("o")
+    sitting.wait_for("keep and close")
+    sitting.send(b"They can wait, and so can I." + b"\x1b[<0;3;2M\x1b[<0;3;2m")
+    sitting.wait_until(lambda: bool(draft()["answers"]["obsessions"][0].get("note")), "the note was not kept")
+    assert draft()["answers"]["obsessions"][0]["note"] == "They can wait, and so can I."
+
+
+def test_words_typed_with_the_key_that_searches_past_sessions_are_searched(terminal: Open) -> None:
+    opened = terminal("demo")
+    opened.wait_for("Twelve months")
+    opened.press("p")
+    opened.wait_for("sessions", "/ search")
+    opened.write("/hartmann")
+    opened.wait_for("to what is found", " hartmann")

@@ -12,15 +12,18 @@ from tests.end_to_end.terminal import Terminal
 
 BY_WHAT = f"by {NAME}"
 """Not the name alone: what they did has it too, and would be suggested."""
+NOTE = f"A note: {NAME}"
+"""Not the name alone: it is clicked in the note, and a click on the name beside it would close it."""
 ACTION = "[/] [@click=app.quit]x"
 """The part of the name that is found everywhere; its last letter is where an action would be clicked."""
 
 
-def seen_and_clicked(opened: Terminal) -> None:
-    """Wait for the name, and click where its action would be."""
-    opened.wait_for(ACTION)
-    opened.click(ACTION, at=0)  # elsewhere first: two clicks in one place would be a double one
-    opened.click(ACTION, at=len(ACTION) - 1)
+def seen_and_clicked(opened: Terminal, before: str = "") -> None:
+    """Wait for the name, with these words before it, and click where its action would be."""
+    words = f"{before}{ACTION}"
+    opened.wait_for(words)
+    opened.click(words, at=0)  # elsewhere first: two clicks in one place would be a double one
+    opened.click(words, at=len(words) - 1)
 
 
 def form(opened: Terminal, *labels: str) -> None:
@@ -52,8 +55,8 @@ def how_urgent(opened: Terminal) -> None:
     ritual.closed(opened)
     opened.press("o")
     opened.wait_for("keep and close")
-    opened.write(NAME)
-    seen_and_clicked(opened)
+    opened.write(NOTE)
+    seen_and_clicked(opened, "A note: ")
     opened.press("escape")
     opened.wait_for_no("keep and close")
     opened.press("ctrl+n")
@@ -122,7 +125,7 @@ def test_a_hostile_name_works_wherever_it_is_typed_and_shown(terminal: Open, run
     told = json.loads(run("show", "last", "--json").stdout)
     row = told["answers"]["obsessions"][0]
     assert told["prospects"][0]["name"] == told["segments"][0]["name"] == told["goals"][0]["title"] == NAME
-    assert (row["hope"], row["note"], row["why_us"], row["reason_words"]) == (NAME,) * 4
+    assert (row["hope"], row["why_us"], row["reason_words"], row["note"]) == (NAME, NAME, NAME, NOTE)
     assert (row["moves"][0]["what"], row["claims"][0]["text"], row["claims"][0]["by"]) == (NAME, NAME, BY_WHAT)
     assert (row["rules"][0]["state"], row["rules"][0]["action"], row["yours"], row["theirs"]) == (NAME, NAME, 5, 1)
     assert "\x1b" not in run("show", "last").stdout + run("list").stdout + run("export").stdout

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from review import month as months
@@ -212,11 +213,19 @@ class PastScreen(Screen[Month | None]):
     def _session(self) -> Session | None:
         return self._history.session(self._month) if self._month else None
 
+    @staticmethod
+    def is_bound(focused: Widget) -> bool:
+        """Tell whether keys do nothing to this widget but what they are bound to: not so in the search."""
+        return isinstance(focused, Rows)
+
+    def key_came(self) -> None:
+        """Take no note of keys."""
+
     # -- searching -----------------------------------------------------------------------------------------------------
 
     def action_search(self) -> None:
-        """Go to the search."""
-        self.query_one(LineInput).focus()
+        """Go to the search, before the next key is looked up."""
+        self.set_focus(self.query_one(LineInput))
 
     @on(LineInput.Changed)
     def _search(self, event: LineInput.Changed) -> None:

@@ -65,6 +65,9 @@ class Dialog(ModalScreen[Answer]):
     """A box in the middle of the screen, over what was there."""
 
     AUTO_FOCUS = ""  # each dialog begins where it says
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "app.help", "help", show=False, id="app.help"),  # Textual cuts the app's own off
+    ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 - as Textual declares it
     DEFAULT_CSS = """
     Dialog {
@@ -73,6 +76,16 @@ class Dialog(ModalScreen[Answer]):
     }
     """
 
+    _has_begun = False
+
+    @on(events.DescendantFocus)
+    def _begin(self) -> None:
+        self._has_begun = True
+
+    def is_opening(self) -> bool:
+        """Tell whether no part of it has had the focus yet: keys wait for that."""
+        return not self._has_begun
+
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close, once: of keys in a burst the second must not close what is below."""
         return super().dismiss(result) if self.is_current else AwaitComplete()
@@ -80,7 +93,7 @@ class Dialog(ModalScreen[Answer]):
     def on_click(self, event: events.Click) -> None:
         """A click beside the box is one on the dialog itself."""
         if event.widget is self:
-            self.clicked_beside()
+            (self.focused or self).call_later(self.clicked_beside)  # after the keys that are on their way there
 
     def clicked_beside(self) -> None:
         """Close, where that loses nothing and nothing in the box can be clicked for it; else stay."""
@@ -296,7 +309,10 @@ class NoteDialog(Dialog[str | None]):
         self._area.move_cursor(self._area.document.end)
 
     def action_keep(self) -> None:
-        """Close with the text."""
+        """Close with the text, those keys included that are on their way to it."""
+        self._area.call_later(self._close)
+
+    def _close(self) -> None:
         self.dismiss(None if self._area.text == self._begun_with else self._area.text)
 
     def clicked_beside(self) -> None:

@@ -93,6 +93,10 @@ class WorkingDialog(Dialog[None]):
         """Draw the bar as wide as the box."""
         self.call_after_refresh(self._look)
 
+    def is_opening(self) -> bool:
+        """Never: nothing in it takes the focus."""
+        return False
+
     def action_stop(self) -> None:
         """Stop the work."""
         self._work.stop()
