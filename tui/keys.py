@@ -14,6 +14,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 import tui
+from tui.keys_in_words import does
 
 NEVER = ("ctrl+b", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+s", "ctrl+e")
 """Keys that mean something else to terminals, to tmux, or in text, and are never bound."""
@@ -34,13 +35,8 @@ def remappable() -> tuple[KeyOfOurs, ...]:
         if binding.id is not None:
             before = found[binding.id].keys if binding.id in found else ()
             keys = tuple(dict.fromkeys([*before, *binding.key.split(",")]))
-            found[binding.id] = KeyOfOurs(binding.id, keys, binding.description or _words(binding))
+            found[binding.id] = KeyOfOurs(binding.id, keys, does(binding))
     return tuple(found[id_] for id_ in sorted(found))
-
-
-def _words(binding: Binding) -> str:
-    """Say what a binding without a description does, from its action: ``step(1)`` is "step 1"."""
-    return binding.action.replace("_", " ").replace("(", " ").replace(")", "").replace("'", "")
 
 
 def bound_together() -> Iterator[frozenset[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,6 +13,7 @@ from textual.events import Click
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from tui.keys_in_words import AROUND, does, written
 from tui.safe_text import cells
 from tui.widgets.lines import line, said
 from tui.widgets.remapped import any_changed
@@ -20,14 +21,48 @@ from tui.widgets.shown_key import shown_key
 
 USUAL = "These sentences name the usual keys. Below, each key is as you have set it."
 
+STANDS_ASIDE = {"scroll_up", "scroll_down", "scroll_left", "scroll_right", "page_up", "page_down", "submit"}
+"""What Textual binds in every field and box, and does not do where there is nothing to scroll, or a form goes on."""
+
 
 def keys_of(screen: Screen[object]) -> list[tuple[str, str]]:
-    """Give the keys that work on a screen now, with what they do; keys for one thing stand together."""
-    found: dict[str, list[str]] = {}
-    for key, active in screen.active_bindings.items():
-        if active.enabled and active.binding.description and active.binding.id is not None:
-            found.setdefault(active.binding.description, []).append(shown_key(key))
-    return [(" ".join(dict.fromkeys(keys)), words) for words, keys in found.items()]
+    """Give the keys that work on a screen now, with what they do; keys for one thing stand together.
+
+    What a screen has for itself stands first; moving about and typing, which are the same everywhere, come after.
+    """
+    own: dict[str, list[str]] = {}
+    same: dict[str, list[str]] = {}
+    for key, binding in _working(screen):
+        what = _does(screen, binding)
+        if what:
+            found = own if binding.description and binding.id else same
+            found.setdefault(what, []).append(shown_key(key))
+    for what in own.keys() & same.keys():
+        own[what] += same.pop(what)
+    return [(written(keys), what) for what, keys in (own | same).items()]
+
+
+def _working(screen: Screen[object]) -> Iterator[tuple[str, Binding]]:
+    """Give the keys that work now; those of the app that work over dialogs too, where Textual leaves them out."""
+    active = screen.active_bindings
+    for key, each in active.items():
+        if each.enabled:
+            yield key, _behind(screen, key, each.binding) if each.binding.action in STANDS_ASIDE else each.binding
+    for key, bindings in screen.app._bindings.key_to_bindings.items():  # noqa: SLF001 - there is no public way to ask
+        if key not in active or active[key].binding.id is None:
+            yield from ((key, each) for each in bindings if each.priority)
+
+
+def _behind(screen: Screen[object], key: str, binding: Binding) -> Binding:
+    """Give what a key does where the widget that has the focus leaves it to those around it."""
+    around = (bound.key_to_bindings.get(key, ()) for _, bound in screen._modal_binding_chain)  # noqa: SLF001 - see above
+    return next((each for bindings in around for each in bindings if each.id is not None), binding)
+
+
+def _does(screen: Screen[object], binding: Binding) -> str:
+    if binding.id is not None:
+        return does(binding)
+    return AROUND.get(binding.action, "") if len(screen.focus_chain) > 1 else ""
 
 
 class HelpScreen(ModalScreen[None]):

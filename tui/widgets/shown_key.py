@@ -33,6 +33,9 @@ SHOWN_KEYS = {
     "slash": "/",
     "full_stop": ".",
     "equals_sign": "=",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "semicolon": ";",
 }
 
 
@@ -41,5 +44,6 @@ def shown_key(key: str) -> str:
     if key in SHOWN_KEYS:
         return SHOWN_KEYS[key]
     if key.startswith("ctrl+"):
-        return f"^{key.removeprefix('ctrl+').upper()}"
+        held = key.removeprefix("ctrl+")
+        return f"^{SHOWN_KEYS.get(held, held.upper())}"
     return key.upper() if key.startswith("f") and key[1:].isdigit() else key
