@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 from datetime import date
 from itertools import chain
 
@@ -200,15 +201,16 @@ def returns_due(history: History, now: Month) -> tuple[ReturnDue, ...]:
     Skipped months move the question to the next session; nobody is asked about twice in one, nor after they came back
     or were on the list again.
     """
-    return tuple(
+    lately = takewhile(lambda gone: months.apart(gone.month, now) <= ASKED_AT_LATEST, reversed(let_go(history)))
+    found = [
         ReturnDue(gone, due)
-        for gone in let_go(history)
+        for gone in lately
         if not (gone.came_back or gone.again) and (due := _due(gone, months.apart(gone.month, now)))
-    )
+    ]
+    return tuple(reversed(found))
 
 
 def _due(gone: LetGo, elapsed: int) -> int | None:
     passed = [after for after in RETURN_MONTHS if after <= elapsed]
     newest = max(passed, default=None)
-    fresh = elapsed <= ASKED_AT_LATEST
-    return newest if fresh and newest is not None and newest not in gone.asked_after else None
+    return newest if newest is not None and newest not in gone.asked_after else None

@@ -190,12 +190,9 @@ def merge(sitting: Sitting, loser: Id, winner: Id) -> Draft:
 
 def off_the_list(sitting: Sitting, most: int = 5) -> tuple[Appearance, ...]:
     """Give those whose latest spell has ended and who are not on this list, newest first."""
+    here = {row.prospect for row in sitting.rows}
     latest = (sitting.named.latest(id_) for id_ in sitting.named.known_prospects)
-    gone = [
-        each
-        for each in latest
-        if each and each.row.ended and sitting.row(sitting.prospect(each.row.prospect).id) is None
-    ]
+    gone = [each for each in latest if each and each.row.ended and sitting.prospect(each.row.prospect).id not in here]
     return tuple(sorted(gone, key=lambda each: each.month, reverse=True)[:most])
 
 

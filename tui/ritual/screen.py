@@ -105,7 +105,6 @@ class RitualScreen(QuietFocus[Draft | None]):
                 await self._page.remove()
             await self.mount(page)
             self._page = page
-            page.show(self.sitting)
             self._show_frame()
             # Textual asks for a layout once more when it has taken the page before down: one frame for both.
             self.app.call_next(drawing.pop_all().close)
@@ -118,7 +117,11 @@ class RitualScreen(QuietFocus[Draft | None]):
         """Show what stands around the page once the page has been drawn: an answer is seen first."""
         if not self._frame_is_due:
             self._frame_is_due = True
-            self.call_after_refresh(self._show_frame)
+            self.call_after_refresh(self._show_frame_if_due)
+
+    def _show_frame_if_due(self) -> None:
+        if self._frame_is_due:  # not shown with a new page in the meantime
+            self._show_frame()
 
     def _show_frame(self) -> None:
         self._frame_is_due = False

@@ -94,6 +94,7 @@ class SegmentsPage(Page):
         """Start on the first segment."""
         self._fit()
         self.begin_on(self._scale)
+        self.show(self.sitting)
 
     def on_resize(self) -> None:
         """Fit what stands below the scale to the room there is."""

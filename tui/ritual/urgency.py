@@ -90,6 +90,7 @@ class UrgencyPage(Page):
     def on_mount(self) -> None:
         """Start on the first side without an answer."""
         self.begin_on(self._scale)
+        self.show(self.sitting)
 
     def show(self, sitting: Sitting) -> None:
         """Show every row's ratings and what they add up to."""

@@ -1,6 +1,7 @@
 """A row of the two-sided scale, and how its two lines are drawn."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -143,7 +144,12 @@ class ScaleDrawing(Struct, frozen=True):
 
 def widest(texts: Iterable[str]) -> int:
     """The cells that the longest of these texts takes."""
-    return max((cells(safe(text)) for text in texts), default=0)
+    return max(map(_cells_shown, texts), default=0)
+
+
+@lru_cache(maxsize=1024)
+def _cells_shown(text: str) -> int:
+    return cells(safe(text))
 
 
 def _verdict(text: str, width: int) -> str:
