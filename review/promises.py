@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import takewhile
 from datetime import date
-from itertools import chain
+from itertools import chain, takewhile
 
 from msgspec import Struct, structs
 
