@@ -39,13 +39,8 @@ def remappable() -> tuple[KeyOfOurs, ...]:
     return tuple(found[id_] for id_ in sorted(found))
 
 
-def bound_together() -> Iterator[frozenset[str]]:
-    """Give the ids of keys that work in one place: those of each widget and screen, with what they inherit."""
-    for kind in _kinds():
-        yield frozenset(each.id for each in _bound_in(kind) if each.id is not None)
-
-
-def _bound_in(kind: type[DOMNode]) -> Iterator[Binding]:
+def bound_in(kind: type[DOMNode]) -> Iterator[Binding]:
+    """Give the keys of a widget or screen, with what it inherits."""
     for each in kind.__mro__:
         yield from _own(each)
         if not vars(each).get("_inherit_bindings", True):
@@ -53,7 +48,7 @@ def _bound_in(kind: type[DOMNode]) -> Iterator[Binding]:
 
 
 def _bindings() -> Iterator[Binding]:
-    for kind in _kinds():
+    for kind in kinds():
         yield from _own(kind)
 
 
@@ -61,8 +56,8 @@ def _own(kind: type) -> Iterator[Binding]:
     return (each for each in vars(kind).get("BINDINGS", ()) if isinstance(each, Binding))
 
 
-def _kinds() -> Iterator[type[DOMNode]]:
-    """Give every widget and screen of ours, and the app; loads them all."""
+def kinds() -> Iterator[type[DOMNode]]:
+    """Give every kind of widget and screen of ours, and the app; loads them all."""
     for module in pkgutil.walk_packages(tui.__path__, "tui."):
         if ".commands" in module.name or module.name.endswith("__main__"):
             continue

@@ -9,7 +9,8 @@ from textual.binding import Binding, InvalidBinding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
 from review import text as texts
-from tui.keys import NEVER, bound_together, remappable
+from tui.keys import NEVER, remappable
+from tui.keys_together import bound_together
 from tui.widgets.shown_key import shown_key
 
 NAMED = {key.value for key in Keys} | set(KEY_NAME_REPLACEMENTS.values())
@@ -94,9 +95,11 @@ def _beside(usual: Iterable[str]) -> Mapping[str, set[str]]:
     """Give the ids that work in the same place as each; those of the app work everywhere."""
     everywhere = {id_ for id_ in usual if id_.startswith("app.")}
     found = {id_: set(everywhere) if id_ not in everywhere else set(usual) for id_ in usual}
-    for ids in bound_together():
-        for id_ in ids:
-            found[id_] |= ids
+    for inner, outer in bound_together():
+        for id_ in inner:
+            found[id_] |= outer
+        for id_ in outer:
+            found[id_] |= inner
     return {id_: ids - {id_} for id_, ids in found.items()}
 
 

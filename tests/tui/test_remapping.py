@@ -3,10 +3,16 @@
 from pathlib import Path
 
 import pytest
+from textual.dom import DOMNode
 
 from tests.tui.stage import staged
 from tui.help.screen import USUAL, HelpScreen
+from tui.keys import bound_in
+from tui.keys_together import bound_together
 from tui.remapping import keymap, trouble
+from tui.ritual.pages import PAGES
+from tui.ritual.screen import RitualScreen
+from tui.widgets.rows import Rows
 
 
 @pytest.mark.parametrize(
@@ -20,6 +26,18 @@ from tui.remapping import keymap, trouble
         ({"home.begin": "t"}, "In the settings, home.begin is given t, which home.trends has too; choose another."),
         ({"app.help": "t"}, "In the settings, app.help is given t, which home.trends has too; choose another."),
         ({"home.trends": "?"}, "In the settings, home.trends is given ?, which app.help has too; choose another."),
+        ({"urgency.note": "k"}, "In the settings, urgency.note is given k, which rows.up has too; choose another."),
+        ({"rows.down": "n"}, "In the settings, rows.down is given n, which dialog.no has too; choose another."),
+        ({"past.export": "j"}, "In the settings, past.export is given j, which rows.down has too; choose another."),
+        (
+            {"form.editor": "ctrl+z"},
+            "In the settings, form.editor is given ^Z, which text.undo has too;",
+        ),
+        ({"dialog.yes": "j"}, "In the settings, dialog.yes is given j, which rows.down has too; choose another."),
+        (
+            {"ritual.summary": "l"},
+            "In the settings, ritual.summary is given l, which closer.right and 4 others have",
+        ),
     ],
 )
 def test_what_is_wrong_is_one_sentence(given: dict[str, str], said: str) -> None:
@@ -43,10 +61,24 @@ def test_two_that_were_given_one_key_are_told_once() -> None:
         {"home.begin": "t", "home.trends": "enter"},
         {"app.help": "question_mark,f1,f9"},
         {"home.trends": "ctrl+t,alt+t,T,é,;"},
+        {"home.down": "n", "compare.down": "n", "rows.down": "down,j"},
+        {"urgency.note": "n", "learning.note": "n", "ritual.summary": "S"},
     ],
 )
 def test_what_fits_is_passed_over_in_silence(given: dict[str, str]) -> None:
     assert trouble(given) == ()
+
+
+def test_every_page_of_the_ritual_stands_in_its_screen_with_the_list_in_it() -> None:
+    pairs = set(bound_together())
+    lists, screen = ids_of(Rows), ids_of(RitualScreen)
+    for page in PAGES:
+        assert (ids_of(page), screen) in pairs, page
+        assert any(lists <= inner and outer == ids_of(page) for inner, outer in pairs), page
+
+
+def ids_of(kind: type[DOMNode]) -> frozenset[str]:
+    return frozenset(each.id for each in bound_in(kind) if each.id)
 
 
 def test_keys_are_written_as_they_are_pressed() -> None:
