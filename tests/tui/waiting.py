@@ -19,18 +19,23 @@ AHEAD = 1.2 * line_input.HOLD
 LEAST = 0.6 * line_input.BURST
 """Seconds that go by in any case. There are two waits for each key, and keys nearer to each other count as a paste."""
 
+MOST = 20
+"""Times the longest sleep that work may take."""
+
 textuals_own = _wait.wait_for_idle
 
 
 async def until_idle(min_sleep: float = AHEAD, max_sleep: float = 1) -> None:
     """Return as soon as nothing is left to do and nothing is due soon, where Textual would sleep to find that out.
 
-    What a thread is doing can't be seen from its loop: where there was one, sleep as Textual does.
+    What a thread is doing can't be seen from its loop: where there was one, sleep as Textual does. Not more than
+    *max_sleep* is slept, where something comes again and again; work may take its time on a machine that has little.
     """
     loop: Any = asyncio.get_running_loop()
-    end = loop.time() + max_sleep
+    end = loop.time() + MOST * max_sleep
+    slept = 0.0
     await asyncio.sleep(LEAST)
-    while loop.time() < end:
+    while slept < max_sleep and loop.time() < end:
         await asyncio.sleep(0)
         if loop._default_executor is not None:
             await textuals_own(min_sleep, max_sleep)
@@ -41,6 +46,7 @@ async def until_idle(min_sleep: float = AHEAD, max_sleep: float = 1) -> None:
         wait = due - loop.time()
         if wait > AHEAD:
             return
+        slept += max(wait, 0)
         await asyncio.sleep(max(wait, 0))
 
 
