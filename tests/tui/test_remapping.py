@@ -6,11 +6,12 @@ import pytest
 from textual.dom import DOMNode
 
 from tests.tui.stage import staged
+from review.ritual import steps
 from tui.help.screen import USUAL, HelpScreen
 from tui.keys import bound_in
 from tui.keys_together import bound_together
 from tui.remapping import keymap, trouble
-from tui.ritual.pages import PAGES
+from tui.ritual.pages import page_for
 from tui.ritual.screen import RitualScreen
 from tui.widgets.rows import Rows
 
@@ -72,7 +73,7 @@ def test_what_fits_is_passed_over_in_silence(given: dict[str, str]) -> None:
 def test_every_page_of_the_ritual_stands_in_its_screen_with_the_list_in_it() -> None:
     pairs = set(bound_together())
     lists, screen = ids_of(Rows), ids_of(RitualScreen)
-    for page in PAGES:
+    for page in (page_for(step.name) for step in steps.ALL):
         assert (ids_of(page), screen) in pairs, page
         assert any(lists <= inner and outer == ids_of(page) for inner, outer in pairs), page
 

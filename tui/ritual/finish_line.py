@@ -8,6 +8,8 @@ from textual.widget import Widget
 
 from review import text as texts
 from tui.widgets.lines import line, said, spot
+from tui.widgets.remapped import key_now
+from tui.widgets.shown_key import shown_key
 
 
 class FinishLine(Widget):
@@ -36,23 +38,26 @@ class FinishLine(Widget):
         return self._not_yet() if self._missing else self._ready()
 
     def _not_yet(self) -> Content:
-        block = said(f"  ^F  {self._words}  ", "bold $on-quiet on $quiet")
+        block = said(f"  {self._key('ctrl+f')}  {self._words}  ", "bold $on-quiet on $quiet")
         whole = line(block, "   ", (self._missing, "$warn"))
         if whole.cell_length <= self.size.width:
             return whole
         return said(self._missing, "$warn").truncate(max(1, self.size.width), ellipsis=True)
 
     def _ready(self) -> Content:
-        block = spot(said(f"  ^F  {self._words}  ", "bold $on-mark on $mark"), "ctrl+f")
-        read = spot(line("   ", ("s", "bold $you"), ("  read the summary first", "$quiet")), "s")
+        block = spot(said(f"  {self._key('ctrl+f')}  {self._words}  ", "bold $on-mark on $mark"), "ctrl+f")
+        read = spot(line("   ", (self._key("s"), "bold $you"), ("  read the summary first", "$quiet")), "s")
         spent = f"{texts.plural(self._minutes, 'minute')} so far" if self._minutes else ""
         whole = line(block, read, (f"     {spent}", "$quiet"))
         if whole.cell_length <= self.size.width:
             return whole
         return line(block, read) if block.cell_length + read.cell_length <= self.size.width else block
 
+    def _key(self, usual: str) -> str:
+        return shown_key(key_now(self, usual))
+
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
         press = event.style.meta.get("spot")
         if press:
-            self.app.simulate_key(press)
+            self.app.simulate_key(key_now(self, press))

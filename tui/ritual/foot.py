@@ -13,6 +13,7 @@ from textual.timer import Timer
 
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.lines import line, wrapped
+from tui.widgets.remapped import with_keys_now
 
 SECONDS = 8.0
 """How long a sentence stands where no key is pressed: long enough to be read twice."""
@@ -47,7 +48,7 @@ class Foot(KeyBar):
     def say(self, sentence: str, tone: str = "$you", seconds: float = SECONDS) -> None:
         """Say a sentence in place of the keys."""
         self._stop()
-        self._said, self._tone = sentence, tone
+        self._said, self._tone = with_keys_now(self, sentence), tone
         self._timer = self.set_timer(seconds, self.hush)
         self.refresh(layout=True)
 

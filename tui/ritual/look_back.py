@@ -27,6 +27,7 @@ from tui.widgets.column import Column
 from tui.widgets.form_fields import DateField, TextField
 from tui.widgets.key_bar import Hint
 from tui.widgets.lines import line
+from tui.widgets.remapped import any_changed, with_keys_now
 from tui.widgets.row import Row, blank, heading
 from tui.widgets.rows import Rows
 
@@ -34,6 +35,7 @@ AIRY_FROM = 30
 """Lines of the terminal from which the boxes stand apart."""
 
 ALL_ANSWERED = "That is all. ^N goes on."
+NOTHING_WAITS = "Nothing is waiting for an answer. ^N goes on."
 NOTE_GOES_WITH = Problem("A note goes with a rule or a promise.")
 
 
@@ -63,7 +65,7 @@ class LookBackPage(Page):
         self._waiting = waiting(sitting)
         self._questions = questions(sitting, self._waiting)
         self._question = asking.Question()
-        self._rows = Rows(empty="Nothing is waiting for an answer. ^N goes on.", id="questions")
+        self._rows = Rows(empty=NOTHING_WAITS, id="questions")
 
     def compose(self) -> ComposeResult:
         """Lay out the question of the step and, below it, everything it asks in boxes."""
@@ -74,6 +76,8 @@ class LookBackPage(Page):
     def on_mount(self) -> None:
         """Start on the first question without an answer."""
         self.begin_on(self._rows)
+        if any_changed(self):
+            self._rows.set_empty(with_keys_now(self, NOTHING_WAITS))
         self.show(self.sitting)
         self._go_to(self._next_open(None))
 
@@ -90,7 +94,7 @@ class LookBackPage(Page):
         self._questions = questions(sitting, self._waiting)
         answered, asked = sum(each.chosen is not None for each in self._questions), len(self._questions)
         head = line((self.STEP.question, "bold"), (f"   {answered} of {asked} answered", "$quiet"))
-        hint = ALL_ANSWERED if asked and answered == asked else self.STEP.hint
+        hint = with_keys_now(self, ALL_ANSWERED) if asked and answered == asked else self.STEP.hint
         self._question.update(head + "\n" + line((hint, "$quiet")))
         self._show_rows()
 

@@ -24,6 +24,7 @@ from tui.ritual.reality_words import EMPTY, aside, baskets_line, cost_row, fitti
 from tui.widgets.column import Column
 from tui.widgets.key_bar import Hint
 from tui.widgets.panel import Panel
+from tui.widgets.remapped import any_changed, with_keys_now
 from tui.widgets.settled import Settled, SettledText
 
 CELL = "cost, typed"
@@ -79,6 +80,8 @@ class RealityPage(CloserPage):
     def on_mount(self) -> None:
         """Start in the first field without an answer, unless the place is known already."""
         self._fit()
+        if any_changed(self):
+            self._table.set_empty(with_keys_now(self, EMPTY))
         self._show_costs()
         if self._looked is None:
             self.begin_on(self._table)

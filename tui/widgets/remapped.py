@@ -8,6 +8,16 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.widget import Widget
 
+from tui.widgets.shown_key import shown_key
+
+IN_SENTENCES = (
+    ("{}", "ctrl+n", "ritual.next"),
+    ("{}", "ctrl+o", "ritual.previous"),
+    ("{}", "ctrl+f", "ritual.finish"),
+    ("where {} adds", "a", "obsessions.add"),
+)
+"""How sentences name keys: the words around one, the usual key, and the id of what it does."""
+
 
 def key_instead(widget: Widget, key: str) -> str | None:
     """Give the key to press on this widget's screen in place of a usual one; None where that still works."""
@@ -18,6 +28,21 @@ def key_instead(widget: Widget, key: str) -> str | None:
     ids = (binding.id or "" for node in (*chain, widget.app) for binding in _bound(node, key))
     keys = next((keymap[id_].split(",") for id_ in ids if id_ in keymap), [key])
     return None if key in keys else keys[0]
+
+
+def key_now(widget: Widget, key: str) -> str:
+    """Give the key to press on this widget's screen for what a usual one does."""
+    return key_instead(widget, key) or key
+
+
+def with_keys_now(widget: Widget, sentence: str) -> str:
+    """Write a sentence with the keys that the settings have put in the place of the usual ones it names."""
+    keymap = widget.app._keymap  # noqa: SLF001 - see above
+    for words, usual, id_ in IN_SENTENCES:
+        keys = keymap.get(id_, usual).split(",")
+        if usual not in keys:
+            sentence = sentence.replace(words.format(shown_key(usual)), words.format(shown_key(keys[0])))
+    return sentence
 
 
 def any_changed(widget: Widget) -> bool:
