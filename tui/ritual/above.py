@@ -17,18 +17,18 @@ LEAST = 20
 
 
 def beside_the_rail(month: Month, marks: str, place: str, width: int) -> Content:
-    """Draw the line where the rail stands beside the page and names the steps. `place` is ``3 of 7``."""
+    """Draw the line over the rail, whose words begin below its own. `place` is ``3 of 7``."""
     left = line(
-        ("obsess-review", "bold"), "  ", (months.title(month), "$quiet"), (f"  {marks}" if marks else "", "$warn")
+        (" obsess-review", "bold"), "  ", (months.title(month), "$quiet"), (f"  {marks}" if marks else "", "$warn")
     )
-    return _apart(left, f"step {place}", max(LEAST, width))
+    return _apart(left, f"step {place} ", max(LEAST, width))
 
 
 def with_the_steps(month: Month, marks: str, stops: list[Stop], here: str, place: str, width: int) -> Content:
     """Draw the line where there is no room for a rail: the steps are folded into it, the one at hand is *here*."""
     width = max(LEAST, width)
     title = months.title(month) if width >= ROOM_FOR_YEAR else months.name(month)
-    head = line((f" {title}", "bold"), "  ", (f"{marks}  " if marks else "", "$warn"))
+    head = line((title, "bold"), "  ", (f"{marks}  " if marks else "", "$warn"))
     steps = in_one_line(stops, here, width - head.cell_length - len(place) - 2)
     return _apart(line(head, steps), place, width)
 

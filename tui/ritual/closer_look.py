@@ -39,10 +39,6 @@ AIRY_FROM = 30
 """Lines of height from which the name stands apart from the question."""
 
 
-MARGIN = 2
-"""Cells at the right of the header that nothing is written in, as wide as the boxes' own edge."""
-
-
 class LookRows(Rows):
     """The rows of a closer look: digits answer signs, claims and the decision, and type the limit in its place."""
 
@@ -337,7 +333,7 @@ class CloserLook(Vertical):
     def _show_who(self) -> None:
         if self._shown is not None:
             width, height = self.size
-            room = max(1, width - MARGIN) if width else None  # out of sight it is told as it would be in all the room
+            room = width or None  # out of sight it is told as it would be in all the room
             self._who.update(_who(*self._shown, room, airy=height >= AIRY_FROM))
 
     def start(self, look: Look) -> None:

@@ -97,7 +97,10 @@ def _progress(each: Line, width: int) -> Content:
     stood = said(f"{months.spoken(each.last, each.month)} {goal.before}" if each.last else "", "$quiet")
     state = STATES.get(goal.review.state)
     enough = said("   d finishes it", "$quiet") if state is None and goal.progress >= goal.steps else said("")
-    tail = line(figures, stood, (f"   {state[0]}", state[1]) if state else enough)
+    ended = said(f"   {state[0]}", state[1]) if state else enough
+    tail = line(figures, stood, ended)
+    if ended.plain and tail.cell_length + LEAST_BAR > width:
+        tail = line(figures.rstrip(), ended)  # how it ended counts for more than where it stood
     bar = max(LEAST_BAR, min(BAR, width - tail.cell_length))
     return line(progress(goal.progress, goal.steps, bar), tail).truncate(max(1, width), ellipsis=True)
 

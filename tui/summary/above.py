@@ -12,9 +12,9 @@ from tui.widgets.lines import line, said
 
 
 def above(app: App[Any], what: str, aside: str = "") -> Content:
-    """Set the line as wide as the screen, but for a cell at each end; made-up data is marked on every screen."""
+    """Set the line as wide as the screen, but for two cells at each end; made-up data is marked on every screen."""
     marks = marks_of(app)
     left = line(("obsess-review", "bold"), "  ", (what, "$quiet"), (f"  {marks}" if marks else "", "$warn"))
     right = said(aside, "$quiet")
-    room = app.size.width - 2 - left.cell_length - right.cell_length
+    room = app.size.width - 4 - left.cell_length - right.cell_length
     return line(left, " " * max(1, room), right)

@@ -13,6 +13,7 @@ from msgspec import Struct, structs
 from review.records import Id
 from review.trends.page import MARKS, Behind, Block, Chart, Grid, GridRow, Page, Sentences, State, Table, TableRow
 from tui.plain_text import wrapped
+from tui.safe_text import cells
 from tui.trends import bars, frame, grid, table
 from tui.trends.axis import Axis
 from tui.trends.ink import EMPTY, Ink, Text, blank, said
@@ -99,7 +100,9 @@ def _laid_out(page: Page, room: Room) -> Layout:
     last = [line for sentence in noted for line in _aside(sentence, room)]
     if room.holds(len(below.lines) + len(last)):
         return structs.replace(below, lines=(*below.lines, *last))
-    return _beneath(page.note, blocks, room, _aside(" ".join(noted), room))
+    together = " ".join(noted)
+    sentences = [together] if cells(together) <= room.inner else noted
+    return _beneath(page.note, blocks, room, [line for sentence in sentences for line in _aside(sentence, room)])
 
 
 def _beneath(note: str, blocks: Sequence[Block], room: Room, noted: Sequence[Line] = ()) -> Layout:

@@ -388,12 +388,12 @@ async def test_what_was_chosen_shows_without_colours() -> None:
 
 
 @pytest.mark.parametrize("size", [SMALL, LEAST])
-async def test_the_header_breaks_between_facts_and_keeps_its_margin(size: tuple[int, int]) -> None:
+async def test_the_header_breaks_between_facts(size: tuple[int, int]) -> None:
     page = RealityStage()
     async with page.run_test(size=size) as pilot:
         await do(pilot, "<enter>")
         drawn = page.shown().splitlines()
     first = next(at for at, each in enumerate(drawn) if ACME in each)
     header = drawn[first : next(at for at, each in enumerate(drawn) if "Give and take" in each)]
-    assert max(map(len, header)) <= size[0] - 2
+    assert max(map(len, header)) <= size[0]
     assert not [each for each in header if each.strip() != each.strip().strip("·")]

@@ -12,6 +12,7 @@ from tests.tui.widgets.stage import HOSTILE, HOSTILE_START
 from tui.ritual.learning import LearningPage
 
 WIDE = (120, 40)
+NARROW = (58, 20)
 
 
 def begun(past: History | None = None) -> PageStage:
@@ -69,9 +70,10 @@ async def test_a_full_bar_says_how_to_finish() -> None:
         assert "d finishes it" in page.shown()
 
 
-async def test_a_goal_is_finished_with_all_its_steps() -> None:
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_a_goal_is_finished_with_all_its_steps(size: tuple[int, int]) -> None:
     page = begun()
-    async with page.run_test(size=WIDE) as pilot:
+    async with page.run_test(size=size) as pilot:
         await do(pilot, "d")
         assert "done when: notes on all" in page.shown()
         await do(pilot, "1")

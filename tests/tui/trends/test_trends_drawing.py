@@ -74,6 +74,14 @@ def test_a_skipped_month_is_a_dotted_line_and_one_away_a_dot() -> None:
     ]
 
 
+@pytest.mark.parametrize("width", [58, 80])
+def test_where_the_signs_do_not_fit_one_line_each_sentence_about_them_has_its_own(made_up: History, width: int) -> None:
+    shown = laid_out(page(made_up, VIEWS[1]), Room(width, height=16))
+    drawn = [words(each.draw(False)).strip() for each in shown.lines]
+    assert layout.COMPARED in drawn
+    assert "┊ no review that month." in drawn
+
+
 WIDE = [-1.25, 0.5, None, 1.0, 1.25, -0.75, 0.0, 2.5, 3.0, -3.5, 1.5, 0.5]
 
 
