@@ -83,8 +83,9 @@ class LooksUpKeys(App[Result]):
     async def _take(self, event: Key | Paste) -> None:
         if isinstance(event, Key) and self._takes_at_once():
             self.app_focus = True
+            workers = len(self.workers)
             await self._do_what_is_bound(event.key)
-            if len(self.workers):
+            if len(self.workers) > workers:
                 await asyncio.sleep(0)  # a worker begins, and with it the dialog that it opens
         else:
             await super().on_event(event)

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from textual.dom import DOMNode
 
-from tests.tui.stage import staged
 from review.ritual import steps
+from tests.tui.stage import staged
 from tui.help.screen import USUAL, HelpScreen
 from tui.keys import bound_in
 from tui.keys_together import bound_together
