@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tui.ritual.commit import CommitPage
 from tui.ritual.learning import LearningPage
 from tui.ritual.look_back import LookBackPage
 from tui.ritual.obsessions import ObsessionsPage
@@ -18,10 +17,18 @@ PAGES: tuple[type[Page], ...] = (
     RealityPage,
     SegmentsPage,
     LearningPage,
-    CommitPage,
 )
 
 
 def page_for(step: str) -> type[Page]:
-    """Give the page of a step, by the name drafts store."""
+    """Give the page of a step, by the name drafts store.
+
+    That of the last step comes with all the rules for findings, and is loaded when it is come to.
+    """
+    from review.ritual import commit
+
+    if step == commit.STEP.name:
+        from tui.ritual.commit import CommitPage
+
+        return CommitPage
     return next(page for page in PAGES if page.STEP.name == step)
