@@ -22,6 +22,7 @@ from tui.ritual.reality_table import CostTable
 from tui.ritual.reality_typing import FIELDS, Field
 from tui.ritual.reality_words import EMPTY, aside, baskets_line, cost_row, fitting, looks_lines, looks_title
 from tui.widgets.column import Column
+from tui.widgets.form_fields import Option
 from tui.widgets.key_bar import Hint
 from tui.widgets.panel import Panel
 from tui.widgets.remapped import any_changed, with_keys_now
@@ -29,6 +30,9 @@ from tui.widgets.settled import Settled, SettledText
 
 CELL = "cost, typed"
 """The name under which a half-typed number is kept."""
+
+USUAL_HOURS = (0.0, 0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 16.0, 24.0, 32.0, 40.0)
+"""Offered by a click; any others are typed."""
 
 AIRY_FROM = 20
 """Lines of height from which the parts below the table stand apart."""
@@ -269,9 +273,19 @@ class RealityPage(CloserPage):
     def _dropped(self, event: CostTable.Dropped) -> None:
         self.post_message(self.Refused(event.problem))
 
-    @on(CostTable.EnergyAsked)
-    def _energy_asked(self, event: CostTable.EnergyAsked) -> None:
-        self.in_worker(self._choose_energy(event.key))
+    @on(CostTable.ListAsked)
+    def _list_asked(self, event: CostTable.ListAsked) -> None:
+        self.in_worker(self._choose_hours(event.key) if event.field == "hours" else self._choose_energy(event.key))
+
+    async def _choose_hours(self, prospect: Id) -> None:
+        """Offer the usual hours, for hands that have no keys to type others."""
+        options: list[Option] = [(hours, f"{texts.figure(hours)} h", "") for hours in USUAL_HOURS]
+        options.append(("unknown", "unknown", ""))
+        row = self.sitting.row(prospect)
+        name = self.sitting.prospect(prospect).name
+        chosen = await self.choose(f"{name}: unpaid hours", options, current=row.hours if row else None)
+        if isinstance(chosen, float | str):
+            self._take(prospect, "hours", cast("Amount", chosen))
 
     async def _choose_energy(self, prospect: Id) -> None:
         options = [(at, anchor.word, anchor.sentence) for at, anchor in enumerate(self._energy.anchors, 1)]

@@ -93,12 +93,13 @@ class CostTable(Rows):
             super().__init__(table)
             self.problem = problem
 
-    class EnergyAsked(_Said):
-        """The energy of a row is to be chosen from a list: it was clicked, or Enter pressed where there is none."""
+    class ListAsked(_Said):
+        """A row's hours or energy are to be chosen from a list: clicked where the cursor was, or Enter on no energy."""
 
-        def __init__(self, table: CostTable, key: str) -> None:
+        def __init__(self, table: CostTable, key: str, field: Field = "energy") -> None:
             super().__init__(table)
             self.key = key
+            self.field = field
 
     class PassedEnd(_Said):
         """The last row's energy was given by a key: nothing is left to move on to."""
@@ -218,7 +219,7 @@ class CostTable(Rows):
     def action_choose(self) -> None:
         """Accept what is typed and go on; with nothing typed, ask for a blank energy, else choose the row."""
         if self.blank_energy is not None:
-            self.post_message(self.EnergyAsked(self, self.blank_energy))
+            self.post_message(self.ListAsked(self, self.blank_energy))
         elif self._typed is None:
             super().action_choose()
         elif self.accept():
@@ -368,7 +369,7 @@ class CostTable(Rows):
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the field that was clicked; energy at hand is chosen from a list."""
+        """Go to the field that was clicked; hours and energy at hand are chosen from a list."""
         offset = event.get_content_offset(self)
         place = self._row_at(offset.y) if offset is not None else None
         if offset is None or place is None or not self.accept():
@@ -377,9 +378,9 @@ class CostTable(Rows):
         width = max(1, self.scrollable_content_region.width - self._gutter)
         field = self._columns_at(width).field_at(offset.x - self._gutter)
         here = place[0] == self._index
-        if here and field == self._field == "energy":
+        if here and field == self._field and field in {"hours", "energy"}:
             event.prevent_default()
-            self.post_message(self.EnergyAsked(self, self._drawn[place[0]].row.key))
+            self.post_message(self.ListAsked(self, self._drawn[place[0]].row.key, field))
         elif field is not None:
             self._turn_quietly(field, here=here)
 

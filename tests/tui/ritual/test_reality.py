@@ -254,6 +254,21 @@ async def test_the_line_below_the_question_says_what_the_field_asks_for() -> Non
 # --- the mouse and every size -----------------------------------------------------------------------------------------
 
 
+async def test_a_second_click_on_hours_offers_the_usual_ones_and_unknown() -> None:
+    page = RealityStage()
+    async with page.run_test(size=WIDE) as pilot:
+        await do(pilot)
+        y = next(at for at, line in enumerate(page.drawn()) if CALDER in line)
+        x = page.line("money").index("hours") + 1
+        for keys, wanted in ((("end", "enter"), "unknown"), (("home", "down", "enter"), 0.5)):
+            while not isinstance(page.screen, ChooseDialog):
+                await pilot.click(offset=(x, y))
+                await do(pilot)
+            await pilot.press(*keys)
+            await do(pilot)
+            assert page.row(CALDER).hours == wanted
+
+
 async def test_a_click_goes_to_a_cell_and_a_second_one_on_energy_offers_its_words() -> None:
     page = RealityStage()
     async with page.run_test(size=WIDE) as pilot:
