@@ -91,7 +91,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _lines(self) -> Iterable[Content]:
         for sentence in self._sentences:
-            yield from (said(part) for part in sentence.split("\n"))
+            yield from (said(part, "bold" if part.endswith("?") else "") for part in sentence.split("\n"))
             yield Content("")
         if self._sentences and any_changed(self):
             yield said(USUAL, "$quiet")

@@ -31,6 +31,8 @@ GOAL_LINE = 10
 
 BEFORE_BAR = 2
 
+HOURS = r"\d[\d.]* h"
+
 
 class Call(Struct, frozen=True):
     """What home calls for: the sentence above, an aside to it, and what Enter does, in words and as an action."""
@@ -182,9 +184,10 @@ def learning(history: History, width: int) -> list[Content]:
 
 
 def letting_go_cost(history: History, width: int) -> list[Content]:
-    """Say what letting go has freed; empty while nobody was let go of."""
+    """Say what letting go has freed, the hours in bold; empty while nobody was let go of."""
     summary = letting_go.summary(history)
-    return [part for sentence in (summary.sentences if summary else ()) for part in wrapped(said(sentence), width)]
+    told = [said(sentence).highlight_regex(HOURS, style="bold") for sentence in (summary.sentences if summary else ())]
+    return [part for sentence in told for part in wrapped(sentence, width)]
 
 
 def first_run() -> Sequence[Content]:

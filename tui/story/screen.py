@@ -17,7 +17,6 @@ from review.prospect_story import Story, story
 from review.records import Id
 from review.trends.page import Chart
 from tui import words
-from tui.safe_text import fit, safe
 from tui.story.telling import opening, told
 from tui.summary.above import above
 from tui.summary.drawing import drawn
@@ -38,9 +37,6 @@ HELP = (
 )
 NO_STORY = "They were never on your list."
 MONTHS_A_PRESS = 3
-
-ABOVE = 44
-"""Cells of the line above that a name leaves to the rest."""
 
 BARS = 3
 
@@ -116,9 +112,7 @@ class StoryScreen(Screen[None]):
     def _show_frame(self) -> None:
         paper = self.query_one("#paper")
         read = round(100 * paper.scroll_y / paper.max_scroll_y) if paper.max_scroll_y else 100
-        self.query_one("#above", Static).update(
-            above(self.app, fit(safe(self._label), max(8, self.size.width - ABOVE)), f"{read} %")
-        )
+        self.query_one("#above", Static).update(above(self.app, self._label, f"{read} %"))
         scrolls = [Hint("←→ < >", "months", None, 4)] if self._most_hidden else []
         self.query_one(KeyBar).set_hints(
             [

@@ -8,13 +8,24 @@ from textual.app import App
 from textual.content import Content
 
 from tui.marks import marks_of
+from tui.safe_text import cells, fit, safe
 from tui.widgets.lines import line, said
+
+LEAST = 8
+"""Cells below which what is read is not named."""
 
 
 def above(app: App[Any], what: str, aside: str = "") -> Content:
-    """Set the line as wide as the screen, but for two cells at each end; made-up data is marked on every screen."""
-    marks = marks_of(app)
-    left = line(("obsess-review", "bold"), "  ", (what, "$quiet"), (f"  {marks}" if marks else "", "$warn"))
-    right = said(aside, "$quiet")
-    room = app.size.width - 4 - left.cell_length - right.cell_length
-    return line(left, " " * max(1, room), right)
+    """Set the line as wide as the screen, but for two cells at each end; made-up data is marked on every screen.
+
+    Where not all has room, *what* is cut, and left out before a mark is.
+    """
+    width = max(1, app.size.width - 4)
+    name, marks = said("obsess-review", "bold"), marks_of(app)
+    marked = said(f"  {marks}" if marks else "", "$warn")
+    room = width - name.cell_length - marked.cell_length - len("  ")
+    if room - cells(aside) < LEAST + len("  "):
+        aside = ""
+    shown = fit(safe(what), room - (cells(aside) + len("  ") if aside else 0)) if room >= LEAST else ""
+    left = line(name, (f"  {shown}" if shown else "", "$quiet"), marked).truncate(width, ellipsis=True)
+    return line(left, " " * (width - left.cell_length - cells(aside)), (aside, "$quiet"))

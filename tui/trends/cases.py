@@ -17,7 +17,6 @@ from review.history import History
 from review.trends.page import Behind
 from tui import words
 from tui.desk import Desk
-from tui.safe_text import fit, safe
 from tui.summary.above import above
 from tui.widgets.key_bar import Hint, KeyBar
 from tui.widgets.lines import said, wrapped
@@ -30,9 +29,6 @@ HELP = (
     ("What the row rests on, the newest first. Enter on a prospect tells its story.",),
 )
 HANGING = 2
-
-ABOVE = 38
-"""Cells of the line above that a title leaves to the rest."""
 
 
 class CasesScreen(Screen[None]):
@@ -62,9 +58,7 @@ class CasesScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Fit the line above to the width."""
-        self.query_one("#above", Static).update(
-            above(self.app, fit(safe(self._title), max(8, self.size.width - ABOVE)))
-        )
+        self.query_one("#above", Static).update(above(self.app, self._title))
 
     @on(Rows.Moved)
     def _show_keys(self) -> None:

@@ -167,7 +167,7 @@ class TrendsScreen(Screen[None]):
 
     def _aside(self) -> str:
         marks = marks_of(self.app)
-        room = self.size.width - 2 - cells(f"obsess-review  Trends  {marks}") - 2
+        room = self.size.width - 4 - cells(f"obsess-review  Trends  {marks}") - 2
         ways = (self._page.span, texts.plural(self._page.sessions, "session"))
         return next((each for each in ways if cells(each) <= room), "")
 
