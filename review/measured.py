@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import islice, takewhile
 
 from msgspec import Struct
 
 from review import measures
-from review.history import History
+from review.history import Appearance, History
 from review.measures import Gap, Verdict
 from review.month import Month
 from review.records import Id, Limit, Move, Obsession, Outcome, Session, known
@@ -171,6 +172,26 @@ def _recent(history: History) -> tuple[MeasuredSession, ...]:
 
 def _whole(history: History) -> tuple[MeasuredSession, ...]:
     return _measured(history, len(history.sessions))
+
+
+def broken_running(history: History, prospect: Id, most: int) -> int:
+    """Count the newest sessions of a history running, in this spell, in which the limit in force was broken.
+
+    No more than so many are looked at, and none before the first that held: cheap enough to ask at every key.
+    """
+    spells = history.spells(prospect)
+    if not spells or history.last is None or spells[-1].newest.session is not history.last:
+        return 0
+    newest = islice(reversed(spells[-1].appearances), most)
+    return sum(1 for _ in takewhile(lambda each: _broke_limit(history, each), newest))
+
+
+def _broke_limit(history: History, then: Appearance) -> bool:
+    source = history.carried_from(then.session)
+    before = history.row(then.row.prospect, source.month) if source else None
+    if before is None or before.ended is not None or before.limit == NO_LIMIT:
+        return False
+    return measures.verdict(then.row, before.limit, history.months_covered(then.month)).broken
 
 
 def _gone_on(history: History, before: Sequence[MeasuredSession]) -> Iterator[MeasuredSession]:

@@ -20,6 +20,8 @@ from review.records import Id, SegmentReview, Session
 MEMORY = 12
 """Sessions measured, this one included: as far back as any rule looks, which is a year of monthly reviews."""
 
+TWICE = 2
+
 
 class Case(Struct, frozen=True, dict=True):
     """A history that ends with the session the rules are read for."""
@@ -142,6 +144,11 @@ def capital(words: str) -> str:
 def counted_run(count: int) -> str:
     """Write a count of sessions running as a word; a run as long as the rules' memory may be longer."""
     return f"at least {texts.counted_word(count)}" if count >= MEMORY else texts.counted_word(count)
+
+
+def times_running(count: int) -> str:
+    """Write how often something happened running, from twice on: ``twice``, ``six times running``."""
+    return "twice" if count == TWICE else f"{counted_run(count)} times running"
 
 
 def in_sessions(count: int) -> str:

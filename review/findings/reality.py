@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from review import measures
 from review import month as months
 from review import text as texts
-from review.findings.case import Case, counted_run, hours, in_sessions
+from review.findings.case import MEMORY, Case, counted_run, hours, in_sessions, times_running
 from review.findings.finding import Finding, Level
-from review.measured import Measured
+from review.measured import Measured, broken_running
 from review.records import Claim, ClaimState, Kind, MoveKind, known
 
 LONG_MONTHS = 4
@@ -64,7 +64,7 @@ def limit_broken(case: Case) -> Iterator[Finding]:
     for each in case.rows:
         if not each.verdict.broken:
             continue
-        running = case.running(each, lambda row: row.verdict.broken)
+        running = broken_running(case.history, each.prospect, MEMORY)
         far = round(each.verdict.worst_share_over, 6) >= FAR_OVER
         over = overspent(each)
         yield case.about(
@@ -75,7 +75,7 @@ def limit_broken(case: Case) -> Iterator[Finding]:
             *over,
             *_limit_facts(each),
             title="Limit broken" if running < BROKEN_RUNNING else f"Limit broken {_how_often(running)}",
-            words=over[0] if running < BROKEN_RUNNING else f"limit broken {_times(running)}",
+            words=over[0] if running < BROKEN_RUNNING else f"limit broken {times_running(running)}",
             weight=min(each.verdict.worst_share_over, 100.0),
             values={**limit_values(each), "times_running": running},
         )
@@ -83,10 +83,6 @@ def limit_broken(case: Case) -> Iterator[Finding]:
 
 def _how_often(running: int) -> str:
     return "twice" if running == BROKEN_RUNNING else "again"
-
-
-def _times(running: int) -> str:
-    return "twice" if running == BROKEN_RUNNING else f"{counted_run(running)} times running"
 
 
 def limit_values(each: Measured) -> dict[str, object]:

@@ -9,7 +9,8 @@ from msgspec import Struct, structs
 from review import measures
 from review import month as months
 from review import text as texts
-from review.history import finished_at
+from review.findings.case import MEMORY, times_running
+from review.measured import broken_running
 from review.problem import Problem
 from review.promises import OpenRule, open_rules
 from review.records import (
@@ -144,7 +145,7 @@ def _reasons(sitting: Sitting, row: Obsession) -> tuple[str, ...]:
     twice, gap, age, tiring = _weight(sitting, row)
     months_here = sitting.months_on_list(row)
     named = (
-        (twice, "limit broken twice"),
+        (twice, f"limit broken {times_running(_times_broken(sitting, row))}" if twice else ""),
         (gap, f"gap {gap:+}"),
         (age, f"nothing signed in {texts.plural(months_here, 'month')}"),
         (tiring, "a client who tires you"),
@@ -154,12 +155,12 @@ def _reasons(sitting: Sitting, row: Obsession) -> tuple[str, ...]:
 
 def broken_twice(sitting: Sitting, row: Obsession) -> bool:
     """Whether the limit was broken in this session and in the one before."""
-    previous = sitting.previous
-    if previous is None or not sitting.verdict(row).broken:
-        return False
-    old = sitting.named.row(row.prospect, previous.month)
-    known_then = sitting.carried.before(previous.month).known_at(finished_at(previous))
-    return old is not None and measures.verdict_in(known_then, old, previous.month).broken
+    return sitting.verdict(row).broken and broken_running(sitting.carried, row.prospect, 1) == 1
+
+
+def _times_broken(sitting: Sitting, row: Obsession) -> int:
+    """Count the sessions running in which a limit was broken that is broken in this one, as the findings do."""
+    return 1 + broken_running(sitting.carried, row.prospect, MEMORY - 1)
 
 
 def asks_for_rule(sitting: Sitting, row: Obsession) -> bool:

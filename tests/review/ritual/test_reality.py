@@ -4,7 +4,10 @@ import datetime
 
 import pytest
 
+from review import month as months
+from review.findings.rules import findings
 from review.history import History
+from review.month import Month
 from review.promises import OpenRule
 from review.records import (
     UNKNOWN,
@@ -164,6 +167,20 @@ def limited(*, before: float | None, limit: Limit = LIMIT, now: float | None = 5
 def test_broken_twice_is_in_this_session_and_the_one_before(before: float | None, now: float, expected: bool) -> None:
     sitting = limited(before=before, now=now)
     assert reality.broken_twice(sitting, row_of(sitting, "acme")) is expected
+
+
+@pytest.mark.parametrize(
+    ("broken", "words"), [(2, "twice"), (6, "six times running"), (14, "at least twelve times running")]
+)
+def test_how_often_it_was_broken_is_counted_as_the_findings_count_it(broken: int, words: str) -> None:
+    """The first month sets the limit; the last of those that broke it is the one under review."""
+    ahead = [months.from_index(months.index(Month("2026-11")) - at) for at in range(broken, 0, -1)]
+    first, *later = (month(at, who("acme", limit=LIMIT, hours=6.0 if at != ahead[0] else None)) for at in ahead)
+    sitting = costing(begun(told(first, *later)), "acme", hours=6)
+    [look] = reality.closer_looks(sitting)
+    assert look.reasons[0] == f"limit broken {words}"
+    [finding] = [each for each in findings(finished(sitting), sitting.month) if each.kind == "limit broken"]
+    assert finding.words == look.reasons[0]
 
 
 def test_twice_running_without_a_move_asks_for_a_stop_rule() -> None:
