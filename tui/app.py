@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # what is imported here and in the methods below, home does w
     from review.ritual.sitting import Sitting
     from store.library import Library
     from tui.clock import Clock
+    from tui.ritual.undo_kept import UndoKept
     from tui.settings import Settings, SettingsFile
     from tui.start import Start
 
@@ -64,6 +65,7 @@ class ReviewApp(TellsOfRoom[Leaving], LooksUpKeys[Leaving]):
         self._start = start
         self._made_up = made_up
         self._reviewing = False
+        self._undo_kept: UndoKept | None = None
         self._warned = False
         self._home = HomeScreen(desk, lambda: self.marks)
         super().__init__()
@@ -241,12 +243,14 @@ class ReviewApp(TellsOfRoom[Leaving], LooksUpKeys[Leaving]):
         from tui.ritual.pace import Pace
         from tui.ritual.page import Means
         from tui.ritual.screen import RitualScreen
+        from tui.ritual.undo_kept import UndoKept
 
-        desk = self.desk
+        desk, kept = self.desk, self._undo_kept or UndoKept()
+        self._undo_kept = kept
         means = Means(desk.new_id, desk.clock.now, desk.settings.currency)
         while True:
             pace = Pace(desk.ticks, sitting.draft.seconds)
-            draft = await self.push_screen_wait(RitualScreen(sitting, desk.library, means, pace))
+            draft = await self.push_screen_wait(RitualScreen(sitting, desk.library, means, pace, kept))
             if draft is None:
                 return
             session = await self._finish(draft)

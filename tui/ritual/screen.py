@@ -19,7 +19,7 @@ from review.ritual import steps
 from review.ritual.finish import can_finish, settled
 from review.ritual.sitting import Sitting
 from review.ritual.step import Step
-from review.ritual.undo import Undo, cell_of
+from review.ritual.undo import cell_of
 from store.library import Library
 from store.problems import StoreProblem
 from tui import words
@@ -32,6 +32,7 @@ from tui.ritual.pace import Pace
 from tui.ritual.page import Means, Page
 from tui.ritual.pages import page_for
 from tui.ritual.rail import Rail
+from tui.ritual.undo_kept import UndoKept
 from tui.telling import tells_problems
 from tui.widgets.dialogs import FormDialog
 from tui.widgets.form_fields import TextField
@@ -63,12 +64,15 @@ class RitualScreen(QuietFocus[Draft | None]):
         Binding("escape", "leave", "leave, saved", id="ritual.leave"),
     ]
 
-    def __init__(self, sitting: Sitting, library: Library, means: Means, pace: Pace) -> None:
+    def __init__(
+        self, sitting: Sitting, library: Library, means: Means, pace: Pace, undo_kept: UndoKept | None = None
+    ) -> None:
         self.sitting = sitting
         self._library = library
         self._means = means
         self._pace = pace
-        self._undo = Undo()
+        self._undo_kept = undo_kept or UndoKept()
+        self._undo = self._undo_kept.take(sitting.draft)
         self._unsaved = False
         self._handed_over = False
         self._saved_at = ""
@@ -186,7 +190,7 @@ class RitualScreen(QuietFocus[Draft | None]):
         await keys_handled(self)
         self._undo, undone = self._undo.back()
         if undone is None:
-            self._say(words.NOTHING_TO_UNDO)
+            self._say(words.NOTHING_TO_UNDO, "$warn")
             return
         mine = self.sitting.draft
         self._keep(structs.replace(undone.draft, place=mine.place, done=mine.done))
@@ -322,6 +326,7 @@ class RitualScreen(QuietFocus[Draft | None]):
             self._warned = True
             self._say(words.UNSAVED, "$warn", 15)
             return
+        self._undo_kept.keep(self.sitting.draft, self._undo)
         self.dismiss(None)
 
     @work
@@ -356,6 +361,7 @@ class RitualScreen(QuietFocus[Draft | None]):
                 return
             draft = structs.replace(draft, why=why or None)
         self._handed_over = True
+        self._undo_kept.keep(draft, self._undo)  # for where it can't be finished
         self.dismiss(draft)
 
     async def _ask_why(self) -> str | None:

@@ -212,7 +212,7 @@ async def test_what_there_is_to_say_covers_nothing_and_gives_way_to_the_next_key
     async with staged(tmp_path, start=NOVEMBER, size=(60, 20)) as stage:
         before = stage.text.splitlines()
         await stage.press("ctrl+z")
-        assert stage.text.splitlines() == [*before[:-1], " ✓ Nothing to undo in this sitting."]
+        assert stage.text.splitlines() == [*before[:-1], " ! Nothing to undo in this sitting."]
         await stage.press("down")
         assert stage.text.splitlines() == before
 
