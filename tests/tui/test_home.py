@@ -23,6 +23,18 @@ async def test_an_empty_app_explains_itself_in_three_sentences_and_offers_the_ma
         assert not (tmp_path / "data").exists(), "looking must not create anything"
 
 
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+async def test_home_goes_on_explaining_while_the_first_review_is_begun(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with staged(tmp_path, size=size) as stage:
+        await stage.press("enter", "ctrl+n", "escape")
+        assert "Go on with November" in stage.text
+        assert "How this works" in stage.text
+        assert "Your first review is saved as you answer" in stage.text
+        assert "Once a month you list the people" in stage.text
+        await stage.press("d")
+        assert stage.app.return_value == "demo"
+
+
 async def test_the_made_up_history_is_one_key_away_only_while_nothing_is_finished(tmp_path: Path) -> None:
     async with staged(tmp_path / "new") as stage:
         assert "d made-up history" in stage.text

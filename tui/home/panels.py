@@ -31,6 +31,8 @@ GOAL_LINE = 10
 
 BEFORE_BAR = 2
 
+ONCE_FINISHED = "Your first review is saved as you answer. Once it is finished, what it showed will stand here."
+
 HOURS = r"\d[\d.]* h"
 
 
@@ -190,14 +192,16 @@ def letting_go_cost(history: History, width: int) -> list[Content]:
     return [part for sentence in told for part in wrapped(sentence, width)]
 
 
-def first_run() -> Sequence[Content]:
-    """Explain the app in three sentences, and how to look around first."""
+def first_run(*, begun: bool = False) -> Sequence[Content]:
+    """Explain the app in three sentences, and how to look around first, or meanwhile where a review is *begun*."""
+    aside = " meanwhile; yours stays as it is." if begun else " first, if you would like to look around."
     return [
+        *([said(ONCE_FINISHED)] if begun else []),
         said("Once a month you list the people you hope will sign, and rate who wants it more: you, or they."),
         said(
             "You see what it costs, decide what to do about the worst two, and promise yourself three things at most."
         ),
         said("Next month asks what came of it; everything stays in one private folder on this machine."),
         said(""),
-        line(("d", "bold $you"), " shows two years of made-up reviews first, if you would like to look around."),
+        line(("d", "bold $you"), f" shows two years of made-up reviews{aside}"),
     ]

@@ -227,7 +227,7 @@ class HomeScreen(Screen[None]):
         today, first = self._desk.clock.today(), history.last is None
         width = self._text_width()
         last = months.name(history.last.month) if history.last else ""
-        self._fill("first-run", panels.first_run() if first and self._draft is None else [])
+        self._fill("first-run", panels.first_run(begun=self._draft is not None) if first else [])
         short = self.size.height < LOW
         showed = panels.showed(history, width, short=short)
         self._fill("showed", showed, f"What {last} showed")
