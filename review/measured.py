@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from review import measures
 from review.history import Appearance, History
-from review.measures import Gap, Verdict
+from review.measures import Gap, HoursKnown, Verdict
 from review.month import Month
 from review.records import Id, Limit, Move, Obsession, Outcome, Session, known
 from review.scales import Band
@@ -123,9 +123,14 @@ class MeasuredSession(Struct, frozen=True, dict=True):
         return {id_: each.hours for id_, each in self.rows.items() if each.hours is not None}
 
     @cached_property
+    def hours_known(self) -> HoursKnown:
+        """Of how many of the list the unpaid hours are known."""
+        return measures.hours_known(each.row for each in self.rows.values())
+
+    @property
     def enough_hours(self) -> bool:
         """Whether the unpaid hours of enough of the list are known to tell their sum and spread."""
-        return measures.hours_known(each.row for each in self.rows.values()).enough
+        return self.hours_known.enough
 
     @property
     def unpaid_hours(self) -> float | None:

@@ -82,7 +82,7 @@ def _month(series: Sequence[Series], place: int) -> tuple[str, ...]:
 
 def _newest(series: Series) -> str:
     change = f" ({series.said_change} {AGAINST})" if series.said_change else ""
-    return f"{series.name}: {series.said_latest}{change}, {series.good.value}"
+    return f"{series.name}: {series.partly or series.said_latest}{change}, {series.good.value}"
 
 
 def _counts(table: Table) -> Columns:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from review import text as texts
 from review.measured import MeasuredSession
 from review.trends.page import Block, Chart, Column, Look, Table, TableRow
-from review.trends.series import BASKETS, Figure, Good, Unit
+from review.trends.series import BASKETS, Figure, Good, Unit, hours_so_far
 
 
 def _largest(session: MeasuredSession) -> float | None:
@@ -34,7 +34,11 @@ def blocks(look: Look) -> tuple[Block, ...]:
 def lacks(look: Look) -> tuple[str, ...]:
     """Say what is still missing: hours, without which there are no baskets."""
     spent = any(session.baskets is not None for session in look.sessions)
-    return () if spent else ("the unpaid hours that somebody took, in the step Reality",)
+    if spent:
+        return ()
+    known = hours_so_far(look.newest) if look.newest else ""
+    whose = f"more prospects took, in the step Reality ({known})" if known else "somebody took, in the step Reality"
+    return (f"the unpaid hours that {whose}",)
 
 
 def _now(look: Look) -> Table:

@@ -53,8 +53,8 @@ class Series(Struct, frozen=True):
 
     `key` names it for programs, with its unit. A point is None in a month that was skipped (in `skipped`), in one that
     it does not belong to (in `away`: somebody not on the list), and in one whose figure is not known. `latest` is the
-    newest session's value, None where not known. `change` is `latest` minus the mean of the known values of the three
-    sessions before; None where there are none.
+    newest session's value, None where not known; `partly` then says what is known of it, "" where nothing is. `change`
+    is `latest` minus the mean of the known values of the three sessions before; None where there are none.
     """
 
     key: str
@@ -64,6 +64,7 @@ class Series(Struct, frozen=True):
     points: tuple[tuple[Month, float | None], ...]
     latest: float | None = None
     change: float | None = None
+    partly: str = ""
     skipped: frozenset[Month] = frozenset()
     away: frozenset[Month] = frozenset()
 
@@ -123,18 +124,33 @@ def said(value: float | None, unit: Unit) -> str:
 
 
 class Figure(Struct, frozen=True):
-    """How a series is made: its labels, and the value of one session (None where not known)."""
+    """How a series is made: its labels, and the value of one session (None where not known).
+
+    `partly` says in words what is known of a value that is not known as a whole.
+    """
 
     key: str
     name: str
     unit: Unit
     good: Good
     of: Callable[[MeasuredSession], float | None]
+    partly: Callable[[MeasuredSession], str] = lambda _: ""
+
+
+def hours_so_far(session: MeasuredSession) -> str:
+    """Say the hours that are known, and for how many: ``46 h, known for two of three prospects``; "" for none."""
+    answered = session.hours_known
+    if not answered.known:
+        return ""
+    of_how_many = f"{texts.counted_word(answered.known)} of {texts.counted_word(answered.listed)} prospects"
+    return f"{said(sum(session.hours.values()), Unit.HOURS)}, known for {of_how_many}"
 
 
 MEAN_GAP = Figure("mean_gap_steps", "average gap", Unit.GAP, Good.DOWN, lambda session: session.mean_gap)
 BASKETS = Figure("baskets", "baskets", Unit.NUMBER, Good.UP, lambda session: session.baskets)
-UNPAID_HOURS = Figure("unpaid_hours", "unpaid hours", Unit.HOURS, Good.DOWN, lambda session: session.unpaid_hours)
+UNPAID_HOURS = Figure(
+    "unpaid_hours", "unpaid hours", Unit.HOURS, Good.DOWN, lambda session: session.unpaid_hours, hours_so_far
+)
 PROMISES_KEPT = Figure(
     "promises_kept_share", "promises kept", Unit.SHARE, Good.UP, lambda session: session.promises_kept
 )
@@ -167,6 +183,7 @@ def series(figure: Figure, sessions: Sequence[MeasuredSession], months_shown: Se
         points=tuple((month, by_month.get(month)) for month in months_shown),
         latest=latest,
         change=latest - sum(before) / len(before) if latest is not None and before else None,
+        partly=figure.partly(sessions[-1]) if sessions and latest is None else "",
         skipped=frozenset(month for month in months_shown if month not in by_month),
     )
 

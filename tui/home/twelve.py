@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import floor
 
+from msgspec import Struct
 from textual.content import Content
 
 from review import text as texts
@@ -11,6 +13,8 @@ from review.history import History
 from review.month import Month
 from review.trends.page import MARKS, State
 from review.trends.series import Good, Series, home_series
+from review.trends.series import said as written
+from review.trends.series import said_change as written_change
 from tui.safe_text import cells
 from tui.widgets.lines import cell, line, said, wrapped
 
@@ -29,9 +33,29 @@ WIDEST = 2
 """Cells that a bar is thick at most."""
 
 VALUE, CHANGE = 6, 10
-"""Cells of the newest figure and of its change."""
+"""Cells of the newest figure, a blank before it, and of its change; more where they need more."""
+
+WHOLE_FROM = 100
+"""From here on the newest figure and its change leave out what is behind the point."""
 
 BETWEEN = 2
+
+
+class Columns(Struct, frozen=True):
+    """The cells of the newest figures and of their changes: none of them is ever cut."""
+
+    value: int
+    change: int
+
+    @property
+    def all(self) -> int:
+        """The cells of both, and between them."""
+        return self.value + BETWEEN + self.change
+
+
+def _columns(lines: Sequence[Series]) -> Columns:
+    values = (cells(_latest(each)) + 1 for each in lines)
+    return Columns(max(VALUE, *values), max(CHANGE, *(cells(_change(each)) for each in lines)))
 
 
 def title(history: History) -> str:
@@ -49,42 +73,57 @@ def drawn(history: History, width: int, *, apart: bool = False) -> list[Content]
     lines = history.once(home_series)
     names = max(cells(words) for each in lines for words in (each.name, each.good.value)) + 1
     months = len(lines[0].points)
-    room = (width - names - VALUE - BETWEEN - CHANGE) // max(1, months)
+    columns = _columns(lines)
+    room = (width - names - columns.all) // max(1, months)
     if months == 1:
-        return [*(_alone(each, names) for each in lines), *_legend(lines, width)]
+        return [*(_alone(each, names, columns) for each in lines), *_legend(lines, width)]
     thick = min(WIDEST, room)
     tall = ROWS if apart else 1
     shown: list[Content] = []
     for each in lines:
-        shown += _beside(each, names, thick, tall) if room > 0 else _below(each, width)
+        shown += _beside(each, names, thick, tall, columns) if room > 0 else _below(each, width, columns)
         shown += [said("")] if apart else []
     return [*shown, *_legend(lines, width)]
 
 
-def _alone(series: Series, names: int) -> Content:
-    value, _ = _newest(series)
+def _alone(series: Series, names: int, columns: Columns) -> Content:
+    value, _ = _newest(series, columns)
     return line(series.name.ljust(names), value, "  ", (series.good.value, "$quiet"))
 
 
-def _beside(series: Series, names: int, thick: int, tall: int) -> Iterator[Content]:
+def _beside(series: Series, names: int, thick: int, tall: int, columns: Columns) -> Iterator[Content]:
     upper, *lower = _bars(series, tall, thick=thick)
-    value, change = _newest(series)
+    value, change = _newest(series, columns)
     yield line(series.name.ljust(names), upper, value, "  ", change)
     yield line((series.good.value.ljust(names), "$quiet"), *lower)
 
 
-def _below(series: Series, width: int) -> Iterator[Content]:
-    value, change = _newest(series)
-    names = min(len("promises kept"), width - VALUE - BETWEEN - CHANGE)
+def _below(series: Series, width: int, columns: Columns) -> Iterator[Content]:
+    value, change = _newest(series, columns)
+    names = min(len("promises kept"), width - columns.all)
     yield line(cell(series.name, names), value, "  ", change)
     months = max(0, width - BETWEEN - cells(series.good.value))
     (bars,) = _bars(series, 1, months)
     yield line(bars, "  ", (series.good.value, "$quiet"))
 
 
-def _newest(series: Series) -> tuple[Content, tuple[str, str]]:
+def _latest(series: Series) -> str:
+    """Write the newest figure, a large one whole."""
+    if series.latest is None or abs(series.latest) < WHOLE_FROM:
+        return series.said_latest
+    return written(floor(series.latest + 0.5), series.unit)
+
+
+def _change(series: Series) -> str:
+    """Write the change, a large one whole."""
+    if series.change is None or abs(series.change) < WHOLE_FROM:
+        return series.said_change
+    return written_change(floor(series.change + 0.5), series.unit)
+
+
+def _newest(series: Series, columns: Columns) -> tuple[Content, tuple[str, str]]:
     judged = {True: "$good", False: "$alarm", None: "$quiet"}[series.better]
-    return cell(series.said_latest, VALUE, "bold", "right"), (series.said_change, judged)
+    return cell(_latest(series), columns.value, "bold", "right"), (_change(series), judged)
 
 
 def _bars(series: Series, rows: int, months: int | None = None, *, thick: int = 1) -> list[Content]:
@@ -124,13 +163,14 @@ def _mark(series: Series, month: Month, at: int, thick: int) -> tuple[str, str]:
 
 
 def _legend(lines: Sequence[Series], width: int) -> list[Content]:
-    """Say what the arrows compare, and what the marks mean that there are."""
+    """Say what the arrows compare, what the marks mean that there are, and what is known of a figure that is not."""
     changed = any(each.change is not None for each in lines)
     missing = {month in each.skipped for each in lines for month, value in each.points if value is None}
     parts = [
         COMPARED if changed else ONE_REVIEW if len(lines[0].points) == 1 else "",
         NO_REVIEW if True in missing else "",
         (NOT_KNOWN if len(lines[0].points) > 1 else ALONE_NOT_KNOWN) if False in missing else "",
+        *(f"{each.name}: {each.partly}" for each in lines if each.partly),
     ]
     rows: list[str] = []
     for part in filter(None, parts):

@@ -171,7 +171,7 @@ def newest(series: Series, width: int) -> list[Text]:
     judged = {True: Ink.GOOD, False: Ink.ALARM, None: Ink.QUIET}[series.better]
     change = said(series.said_change, judged)
     if not series.said_change:
-        return [(value,)]
+        return [(value,), *((said(part, Ink.QUIET),) for part in wrapped(series.partly, width) if series.partly)]
     together = cells(value[0]) + 2 + cells(change[0]) <= width
     return [(value, blank(2), change)] if together else [(value,), (change,)]
 

@@ -216,7 +216,7 @@ def _chart(block: Chart, room: Room) -> Iterator[Line]:
     for each in block.series:
         if each not in answered:
             name = f"{each.name[:1].upper()}{each.name[1:]}"
-            yield from sentence_lines(f"{name}: {UNANSWERED}", room.inner, Ink.QUIET)
+            yield from sentence_lines(f"{name}: {each.partly or UNANSWERED}", room.inner, Ink.QUIET)
 
 
 def _grid(block: Grid, room: Room) -> Iterator[Line]:

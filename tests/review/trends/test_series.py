@@ -157,3 +157,21 @@ def test_the_four_figures_of_one_session() -> None:
     values = [series(each, [found], ()).latest for each in (MEAN_GAP, BASKETS, UNPAID_HOURS, PROMISES_KEPT)]
     assert values == [pytest.approx((2 + 0 - 1 + 4) / 4), pytest.approx(1 / 0.42), 10.0, pytest.approx(2 / 3)]
     assert months.title(found.month) == "October 2026"
+
+
+@pytest.mark.parametrize(
+    ("hours", "says"),
+    [
+        ((40.0, 6.0, None), "46 h, known for two of three prospects"),
+        ((40.0, "unknown"), "40 h, known for one of two prospects"),
+        ((None, None), ""),
+        ((40.0, 6.0), ""),
+    ],
+)
+def test_what_is_known_of_the_hours_is_said_where_it_is_too_little_for_a_total(
+    hours: tuple[Any, ...], says: str
+) -> None:
+    rows = (who(name, hours=each) for name, each in zip("ABC", hours, strict=False))
+    found = home_series(told(month("2026-10", *rows)))[2]
+    assert found.partly == says
+    assert (found.latest is None) == (says != "" or None in hours)

@@ -276,3 +276,11 @@ def test_the_segments_view_puts_the_longest_untouched_on_top() -> None:
         ("Rail", [" 0", "?"], "touched this month"),
     ]
     assert [cell.word for cell in grid.rows[1].cells[-2:]] == ["covered", "neglected"]
+
+
+def test_baskets_say_that_hours_are_known_but_of_too_few() -> None:
+    rows = (who("Acme", hours=40.0), who("Borealis", hours=6.0), who("Cobalt"))
+    note = page(told(month("2026-10", *rows)), VIEWS[2]).note
+    assert (
+        "Still missing: the unpaid hours that more prospects took, in the step Reality (46 h, known for two of" in note
+    )

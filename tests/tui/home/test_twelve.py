@@ -5,6 +5,7 @@ import pytest
 from review import demo
 from review.history import History
 from review.month import Month
+from review.records import Session
 from tests.review.telling import month, told, who
 from tui.home import twelve
 
@@ -68,6 +69,28 @@ def test_no_series_touches_the_next(width: int, *, apart: bool) -> None:
     assert all(any(those) for those in barred)
     if apart:
         assert all(those[-1] == "" for those in series)
+
+
+@pytest.mark.parametrize("width", [31, 49, 52, 60, 69])
+@pytest.mark.parametrize(("before", "hours", "says"), [(112.5, 112.5, "113 h"), (4.5, 1234.5, "1235 h")])
+def test_a_figure_is_never_cut_nor_glued_to_its_bars(width: int, before: float, hours: float, says: str) -> None:
+    history = told(month("2026-09", who("A", hours=before)), month("2026-10", who("A", hours=hours)))
+    drawn = text(history, width)
+    [line] = [each for each in drawn if says in each]
+    assert line.partition(says)[0].endswith(" ")
+    assert max(map(len, drawn)) <= width
+    assert "…" not in "".join(each for each in drawn if "h" in each and "unpaid" in each)
+
+
+@pytest.mark.parametrize("earlier", [(), (month("2026-09", who("A", hours=4.0)),)])
+def test_hours_known_of_too_few_are_said_all_the_same(earlier: tuple[Session, ...]) -> None:
+    now = month("2026-10", who("A", hours=40.0), who("B", hours=6.0), who("C"))
+    drawn = " ".join(text(told(*earlier, now), 69))
+    assert "unpaid hours: 46 h, known for two of three prospects" in drawn
+    whole = month("2026-10", who("A", hours=40.0), who("B", hours=6.0))
+    assert "known for" not in " ".join(text(told(*earlier, whole), 69))
+    nothing = month("2026-10", who("A"), who("B"), who("C"))
+    assert "known for" not in " ".join(text(told(*earlier, nothing), 69))
 
 
 def test_one_review_says_when_they_move() -> None:

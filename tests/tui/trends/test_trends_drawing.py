@@ -9,9 +9,10 @@ from msgspec import structs
 from review import demo
 from review.history import History
 from review.month import Month
-from review.trends.page import Chart, Column, Grid, Interval, Page, Range, Table, TableRow
-from review.trends.series import Good, Series, Unit
+from review.trends.page import Chart, Column, Grid, Interval, Look, Page, Range, Table, TableRow
+from review.trends.series import UNPAID_HOURS, Good, Series, Unit
 from review.trends.views import VIEWS, View, page
+from tests.review.telling import month, told, who
 from tests.two_months import history as two_months
 from tui.safe_text import cells
 from tui.trends import axis, bars, grid, layout, table
@@ -346,3 +347,12 @@ def test_what_the_signs_mean_stands_above_charts_that_do_not_fit(made_up: Histor
     assert "▲ ▼ compare" in told[0]
     whole = [words(each.draw(False)) for each in laid_out(page(made_up, VIEWS[1]), Room(76, height=60)).lines]
     assert any("▲ ▼ compare" in each for each in whole[-3:])
+
+
+def test_hours_known_of_too_few_are_not_passed_over() -> None:
+    now = month("2026-10", who("A", hours=40.0), who("B", hours=6.0), who("C"))
+    drawn = laid_out(page(told(now), VIEWS[4], Range.YEAR), Room(76)).lines
+    assert any("Unpaid hours: 46 h, known for two of three prospects" in words(line.draw(False)) for line in drawn)
+    before = told(month("2026-09", who("A", hours=4.0)), now)
+    beside = bars.newest(Look(before, Range.YEAR).series(UNPAID_HOURS), 17)
+    assert [words(text) for text in beside] == ["–", "46 h, known for", "two of three", "prospects"]
