@@ -118,6 +118,7 @@ class PaletteDialog(Dialog[Entry | None]):
 
 
 def _drawn(entry: Entry, longest: int, width: int, current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
+    width = max(1, width - 1)  # the bar that scrolls touches no word
     names = min(longest, max(width // 2, width - GAP - cells(safe(entry.aside))))
     aside = cell(entry.aside, max(0, width - names - GAP), "$quiet")
     name = cell(entry.name, names, "bold" if current else "")
