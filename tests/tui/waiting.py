@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
-from textual import _wait
 from textual.screen import Screen
 
 from tui.widgets import line_input
@@ -22,25 +21,33 @@ LEAST = 0.6 * line_input.BURST
 MOST = 20
 """Times the longest sleep that work may take."""
 
-textuals_own = _wait.wait_for_idle
+GLANCE = 0.005
+"""Seconds between two looks whether a thread is done."""
 
 
-async def until_idle(min_sleep: float = AHEAD, max_sleep: float = 1) -> None:
+def _in_threads(executor: Any) -> bool:
+    """Whether a thread that the loop has begun is at work; what it gives is with the loop before it is counted idle."""
+    return executor is not None and len(executor._threads) > executor._idle_semaphore._value
+
+
+async def until_idle(min_sleep: float = 0, max_sleep: float = 1) -> None:
     """Return as soon as nothing is left to do and nothing is due soon, where Textual would sleep to find that out.
 
-    What a thread is doing can't be seen from its loop: where there was one, sleep as Textual does. Not more than
-    *max_sleep* is slept, where something comes again and again; work may take its time on a machine that has little.
+    Not more than *max_sleep* is slept, where something comes again and again or a thread takes long; work of the loop
+    may take its time on a machine that has little.
     """
+    del min_sleep  # Textual's own way to give the app time
     loop: Any = asyncio.get_running_loop()
     end = loop.time() + MOST * max_sleep
     slept = 0.0
     await asyncio.sleep(LEAST)
     while slept < max_sleep and loop.time() < end:
         await asyncio.sleep(0)
-        if loop._default_executor is not None:
-            await textuals_own(min_sleep, max_sleep)
-            return
         if loop._ready:
+            continue
+        if _in_threads(loop._default_executor):
+            slept += GLANCE
+            await asyncio.sleep(GLANCE)
             continue
         due = min((each.when() for each in loop._scheduled if not each.cancelled()), default=end)
         wait = due - loop.time()
