@@ -26,6 +26,20 @@ STYLES = {
 }
 
 
-def content(text: Text) -> Content:
-    """Colour a line."""
-    return Content.assemble(*(Content.styled(piece, STYLES[ink], cell_length=cells(piece)) for piece, ink in text))
+IN_GREY = {
+    Ink.ON_ALARM: "bold reverse",
+    Ink.ON_WARN: "bold $foreground on $edge",
+    Ink.ON_QUIET: "$quiet",
+    Ink.ON_THEM: "",
+    Ink.OUTLINED: "bold underline",
+}
+"""The blocks where there is no colour: the worst stands out most, then what leans that way, and the others recede.
+
+Their greys would say the opposite: red is darker than amber.
+"""
+
+
+def content(text: Text, *, grey: bool = False) -> Content:
+    """Colour a line, or have it stand out without colour."""
+    styles = STYLES | IN_GREY if grey else STYLES
+    return Content.assemble(*(Content.styled(piece, styles[ink], cell_length=cells(piece)) for piece, ink in text))

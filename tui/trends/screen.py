@@ -138,7 +138,7 @@ class TrendsScreen(Screen[None]):
         if each.target is not None:
             key = f"{each.target.block} {each.target.about or each.target.title}"
             self._targets.setdefault(key, each.target)
-        return Row(key, partial(_drawn, each), choosable=each.target is not None)
+        return Row(key, partial(_drawn, each, self.app.no_color), choosable=each.target is not None)
 
     def _show_frame(self) -> None:
         self.query_one(Tabs).choose(self._at)
@@ -253,6 +253,6 @@ class TrendsScreen(Screen[None]):
         self.dismiss(None)
 
 
-def _drawn(line: Line, width: int, current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
+def _drawn(line: Line, grey: bool, width: int, current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
     del width
-    return [content(line.draw(current))]
+    return [content(line.draw(current), grey=grey)]

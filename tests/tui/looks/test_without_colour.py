@@ -17,6 +17,7 @@ from tests.tui.looks.tour import NOVEMBER
 from tests.tui.looks.walk import HOME, settled
 from tests.tui.stage import TODAY, Stage, StandingClock, made_up_history, staged
 from tui.ritual.rail import AHEAD, HERE, LEFT
+from tui.theme import DARK, LIGHT, contrast
 from tui.widgets.meters import limit_bar, pips, progress, sparkline
 
 HISTORY = made_up_history()
@@ -84,6 +85,26 @@ async def test_with_no_color_all_is_grey_and_can_be_read(monkeypatch: pytest.Mon
             shown = drawn(stage.app)
             assert {part.ink for _, part in shown.parts if not _is_grey(part.ink)} == set()
             assert unreadable(shown) == []
+
+
+@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name])
+async def test_without_colour_a_one_way_street_stands_out_most(monkeypatch: pytest.MonkeyPatch, theme: str) -> None:
+    """Of the blocks in the grid of gaps, its ground is the furthest from the screen's, and leaning comes next."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with staged(Path(), clock=StandingClock(TODAY), history=HISTORY) as stage:
+        stage.app.theme = theme
+        await stage.press("t")
+        await settled(stage)
+        here = Color.parse(stage.app.theme_variables["background"])
+        grounds = {number: _furthest(stage, number, here) for number in ("+3", "+1", " 0")}
+    assert grounds["+3"] > 3 * grounds["+1"] > 3 * grounds[" 0"]
+
+
+def _furthest(stage: Stage, number: str, here: Color) -> float:
+    """Give how far the ground of a number's block is from a colour, as contrast above none."""
+    parts = [part for _, part in drawn(stage.app).parts if part.text.strip() == number.strip()]
+    grounds = (part.ink if "reverse" in part.emphasis else part.ground for part in parts)
+    return max(contrast(Color.parse(ground), here) - 1 for ground in grounds)
 
 
 def _is_grey(colour: str) -> bool:
