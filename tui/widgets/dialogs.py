@@ -93,7 +93,7 @@ class Dialog(ModalScreen[Answer]):
     def on_click(self, event: events.Click) -> None:
         """A click beside the box is one on the dialog itself."""
         if event.widget is self:
-            (self.focused or self).call_later(self.clicked_beside)  # after the keys that are on their way there
+            self.clicked_beside()
 
     def clicked_beside(self) -> None:
         """Close, where that loses nothing and nothing in the box can be clicked for it; else stay."""
