@@ -11,6 +11,7 @@ from msgspec import Struct
 from review import month as months
 from review import text as texts
 from review.history import History
+from review.records import Draft
 from review.trends.views import VIEWS
 from tui import words
 
@@ -44,6 +45,11 @@ def commands(app: ReviewApp) -> list[Entry]:
         *([] if words.MADE_UP in app.marks else [demo]),
         Entry("Quit", "everything is saved", partial(app.run_action, "quit")),
     ]
+
+
+def in_progress(app: ReviewApp, draft: Draft) -> Entry:
+    """Give the month that is begun and not finished."""
+    return Entry(months.title(draft.month), "in progress: go on with it", app.action_begin, draft.month)
 
 
 def places(app: ReviewApp, history: History) -> Iterator[Entry]:

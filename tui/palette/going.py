@@ -19,12 +19,14 @@ HINT = "a command, a month, a name"
 
 def anywhere(app: ReviewApp) -> None:
     """Show the palette, and go where it says. What can't be read is said, and the commands are there all the same."""
-    from tui.palette.entries import commands, places
+    from tui.palette.entries import commands, in_progress, places
     from tui.palette.screen import NOT_YET, NOTHING, PaletteDialog
 
     fixed = commands(app)
     found: list[Entry] = []
     try:
+        draft = app.desk.library.draft()
+        found += [in_progress(app, draft)] if draft else []
         found += places(app, app.desk.library.history())
     except StoreProblem as problem:
         tell(app, problem)

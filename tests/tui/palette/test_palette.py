@@ -11,6 +11,7 @@ from store.problems import NewerFolder
 from tests.tui.stage import TODAY, Stage, StandingClock, made_up_history, staged
 from tui.palette.entries import Entry, commands, found, places
 from tui.palette.screen import NOTHING, PaletteDialog
+from tui.ritual.screen import RitualScreen
 from tui.start import Start
 from tui.story.screen import StoryScreen
 from tui.summary.screen import SummaryScreen
@@ -61,6 +62,20 @@ async def test_every_month_is_reached_by_its_name(tmp_path: Path) -> None:
             assert stage.shows(SummaryScreen)
             assert f"{months.title(month)}, summary" in stage.text
             await stage.press("escape")
+
+
+async def test_the_month_in_progress_is_found_by_its_name_and_gone_on_with(tmp_path: Path) -> None:
+    clock = StandingClock(TODAY)
+    async with staged(tmp_path, made_up=True, clock=clock, start=Start(months.of(TODAY))) as stage:
+        await stage.press("ctrl+n", "escape")
+        title = months.title(months.of(TODAY))
+        await stage.press("ctrl+p")
+        await stage.write(title[:3])
+        shown = [line for line in stage.text.splitlines() if title in line and "in progress" in line]
+        assert len(shown) == 1
+        await stage.press("enter")
+        await stage.pilot.pause()
+        assert stage.shows(RitualScreen)
 
 
 async def test_every_prospect_and_view_is_reached_by_a_few_letters(tmp_path: Path) -> None:
