@@ -250,10 +250,12 @@ async def test_what_was_deleted_can_be_put_back_where_nothing_else_is_left(tmp_p
         assert "u put back" in stage.text.splitlines()[-1]
 
 
-async def test_a_message_takes_one_line_above_the_keys_in_a_small_window(tmp_path: Path) -> None:
-    async with staged(tmp_path, made_up=True, size=(60, 20)) as stage:
-        await stage.press("p", "v")
-        *_, message, foot = stage.text.splitlines()
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_a_message_takes_the_line_of_the_keys_and_leaves_the_row_at_hand_in_sight(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with staged(tmp_path, made_up=True, size=size) as stage:
+        await stage.press("p", "end", "v")
+        *_, at_hand, message = stage.text.splitlines()
         assert "This session was never corrected: there is one version." in message
-        assert "Enter read" in foot
-        assert "August 2025" in stage.text
+        assert "November 2024" in at_hand
