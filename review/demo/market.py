@@ -6,6 +6,7 @@ from review.demo.chapter import Chapter, accepted
 from review.demo.people import SESSIONS
 from review.demo.people_told import rating
 from review.demo.practice import ACTIONS, CLOSINGS, GOALS, PROMISES, RATED, RESTING, Goal, Promised
+from review.progress import TENTHS
 from review.records import GoalState, Id
 from review.ritual import commit as committing
 from review.ritual import identities, learning, segments
@@ -71,7 +72,7 @@ def _go_on(chapter: Chapter, told: Goal, progress: int, *, is_last: bool) -> Non
     chapter.write(learning.set_progress(chapter.sitting, goal.id, progress))
     if is_last and told.dropped:
         chapter.write(learning.set_state(chapter.sitting, goal.id, GoalState.DROPPED))
-    elif is_last and progress == (told.target or learning.TENTHS):
+    elif is_last and progress == (told.target or TENTHS):
         chapter.write(learning.set_state(chapter.sitting, goal.id, GoalState.FINISHED))
 
 

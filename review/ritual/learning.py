@@ -7,13 +7,11 @@ from msgspec import Struct, structs
 from review import text as texts
 from review.month import Month
 from review.problem import Problem
+from review.progress import TENTHS
 from review.records import Draft, GoalKind, GoalReview, GoalState, Id, LearningGoal, NewId
 from review.ritual import identities
 from review.ritual.sitting import Sitting, change
 from review.ritual.step import Ask, Step
-
-TENTHS = 10
-"""Steps of a goal that was not divided into steps of its own."""
 
 
 class OpenGoal(Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from review import month as months
+from review.progress import how_far
 from review.records import GoalState
 from review.ritual import learning
 from review.ritual.learning import OpenGoal
@@ -24,7 +25,7 @@ def _said(goal: OpenGoal) -> str:
     return words.sentences(
         (
             labels.kind.value if labels.kind else "",
-            f"{goal.progress} of {goal.steps}",
+            how_far(labels, goal.progress, answers.state),
             answers.state.value if answers.state is not GoalState.OPEN else "",
             f"done when {labels.done_when}" if labels.done_when else "",
             f"by {months.title(labels.by)}" if labels.by else "",

@@ -17,8 +17,9 @@ from review.findings.finding import Level
 from review.findings.lines import SHOWN, Line, grouped
 from review.findings.rules import findings
 from review.history import History
+from review.progress import NOT_BEGUN, TENTHS, how_far
 from review.promises import UNTIL_THEN, OpenRule, rules_due
-from review.records import Commitment, Draft
+from review.records import Commitment, Draft, LearningGoal
 from tui.safe_text import cells, safe
 from tui.widgets.lines import cell, line, said, wrapped
 from tui.widgets.meters import progress
@@ -169,20 +170,24 @@ def _dated(mark: str, text: str, when: str, width: int, tone: str) -> list[Conte
 
 def learning(history: History, width: int) -> list[Content]:
     """Draw the open learning goals with how far they are, the lines of progress one below the other."""
-    goals = [(goal, review.progress or 0, goal.target or GOAL_LINE) for goal, review in history.open_goals]
+    goals = history.open_goals
     if not goals:
         return []
-    counts = [f" {done} of {steps}" for _, done, steps in goals]
-    bar = GOAL_LINE + BEFORE_BAR if width >= WIDE_ENOUGH_FOR_BARS else 0
-    longest = max(cells(safe(goal.title)) for goal, _, _ in goals) + (0 if bar else 1)
-    names = max(8, min(longest, width - bar - max(map(cells, counts))))
-    drawn = []
-    for (goal, done, steps), count in zip(goals, counts, strict=True):
-        title = cell(goal.title, names)
-        drawn.append(
-            line(title, " " * BEFORE_BAR, progress(done, steps, GOAL_LINE), count) if bar else line(title, count)
-        )
-    return drawn
+    bars = width >= WIDE_ENOUGH_FOR_BARS
+    told = [_how_far(goal, review.progress, bars=bars) for goal, review in goals]
+    longest = max(cells(safe(goal.title)) for goal, _ in goals) + (0 if bars else 1)
+    names = max(8, min(longest, width - max(each.cell_length for each in told)))
+    return [line(cell(goal.title, names), each) for (goal, _), each in zip(goals, told, strict=True)]
+
+
+def _how_far(goal: LearningGoal, done: int | None, *, bars: bool) -> Content:
+    """Draw a goal's line of progress and say it in words; no line where nobody said how far it is."""
+    words = how_far(goal, done)
+    if not bars:
+        return said(f" {words}")
+    if words == NOT_BEGUN:
+        return said(" " * BEFORE_BAR + words)
+    return line(" " * BEFORE_BAR, progress(done or 0, goal.target or TENTHS, GOAL_LINE), f" {words}")
 
 
 def letting_go_cost(history: History, width: int) -> list[Content]:

@@ -9,7 +9,7 @@ import pytest
 from review import demo
 from review.history import History
 from review.month import Month
-from review.records import How, Limit, LookBack, Outcome, PromiseAnswer, Session, Version
+from review.records import GoalState, How, Limit, LookBack, Outcome, PromiseAnswer, Session, Version
 from review.trends import plain
 from review.trends.page import Chart, Grid, Page, Range, Sentences, Table
 from review.trends.series import Series
@@ -251,6 +251,15 @@ def test_the_learning_view_keeps_every_goal_of_these_months() -> None:
     sessions = (month("2026-09", learning=(goal("DMAIC", progress=3),)), month("2026-10", learning=(goal("DMAIC"),)))
     found = page(told(*sessions), view_of("learning"))
     assert rows_said(table(found, "goals")) == [["DMAIC", "", "3", "10", "open", "September 2026"]]
+
+
+def test_a_goal_without_steps_has_no_figures_that_nobody_gave() -> None:
+    finished = goal("Socks", progress=10, state=GoalState.FINISHED)
+    found = page(told(month("2026-10", learning=(goal("DMAIC", progress=0), finished))), view_of("learning"))
+    assert rows_said(table(found, "goals")) == [
+        ["DMAIC", "", "", "", "open", "October 2026"],
+        ["Socks", "", "", "", "finished", "October 2026"],
+    ]
 
 
 def test_the_record_view_says_so_while_nobody_was_let_go_of() -> None:

@@ -9,6 +9,7 @@ from review import demo
 from review.findings.lines import grouped
 from review.findings.rules import findings
 from review.month import Month
+from tests.review.telling import goal, month, told
 from tui.home import panels
 
 DEMO = demo.history(Month("2026-10"))
@@ -54,6 +55,18 @@ def test_learning_begins_in_one_column_beside_the_names(width: int) -> None:
     assert len(rows) == 2
     assert len({row.index(" of ") - 1 - len(row.split(" of ")[0].split()[-1]) for row in rows}) == 1
     assert max(map(len, rows)) <= min(width, 50)
+
+
+@pytest.mark.parametrize("width", [31, 69])
+def test_a_goal_without_steps_has_no_number_until_somebody_gave_one(width: int) -> None:
+    fresh, given = (
+        told(month("2026-10", learning=(goal("Deming"),))),
+        told(month("2026-10", learning=(goal("A", progress=4),))),
+    )
+    [row] = text(panels.learning(fresh, width))
+    assert row.split() == ["Deming", "not", "begun"]
+    [row] = text(panels.learning(given, width))
+    assert row.endswith(" 4 of 10")
 
 
 def test_what_has_passed_stands_first_with_its_date_where_it_fits() -> None:
