@@ -11,7 +11,6 @@ from msgspec import structs
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from review import compare, letting_go, scales
@@ -31,13 +30,13 @@ from tui.ritual.linked_rows import LinkedRows
 from tui.ritual.page import Means, Page, Reopen
 from tui.ritual.questions import Question, heading, why
 from tui.summary.leaf import Leaf
+from tui.widgets.column import ScrollingColumn
 from tui.widgets.form_fields import TextField
 from tui.widgets.halves import LEFT, Halves
 from tui.widgets.key_bar import Hint
 from tui.widgets.lines import said, wrapped
 from tui.widgets.panel import PanelBox
 from tui.widgets.rows import Rows
-from tui.widgets.settled import Settled
 
 MIDDLE = 3
 """Where raising and lowering begin without a rating."""
@@ -50,10 +49,6 @@ AIRY = 28
 WILL, YOU, FOUND = "will", "you", "found"
 ORDER = (WILL, YOU, FOUND)
 """The lists in the order of the cursor."""
-
-
-class Boxes(VerticalScroll, Settled):
-    """All boxes, scrolling where they don't fit."""
 
 
 class CommitPage(Page):
@@ -98,8 +93,8 @@ class CommitPage(Page):
     def compose(self) -> ComposeResult:
         """Lay out the question, the boxes, and the way to finish."""
         yield Question(heading(self.STEP))
-        yield from why(self.STEP, self.sitting)
-        with Boxes(id="boxes", can_focus=False):
+        with ScrollingColumn(id="boxes", can_focus=False):
+            yield from why(self.STEP, self.sitting)
             yield PanelBox(self._lists[WILL], title="I will", id="will-box")
             yield Halves(
                 PanelBox(self._lists[YOU], title="And you"),

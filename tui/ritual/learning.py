@@ -59,8 +59,8 @@ class LearningPage(Page):
     def compose(self) -> ComposeResult:
         """Lay out the question and the goals in boxes."""
         yield Question(heading(self.STEP))
-        yield from why(self.STEP, self.sitting)
         with Column():
+            yield from why(self.STEP, self.sitting)
             yield self._rows
 
     def on_mount(self) -> None:

@@ -11,8 +11,9 @@ from review.ritual.sitting import Sitting
 from review.ritual.step import Step
 from tui.ritual.boxes import flowing
 from tui.safe_text import cells
-from tui.summary.leaf import Leaf
+from tui.summary.leaf import DrawLines, Leaf
 from tui.widgets import form_fields
+from tui.widgets.column import Spare
 from tui.widgets.lines import line, said, wrapped
 from tui.widgets.panel import BOX
 from tui.widgets.settled import SettledText
@@ -35,10 +36,10 @@ class Question(SettledText):
     DEFAULT_CSS = "Question { height: auto; margin-bottom: 1; }"
 
 
-class Why(SettledText):
+class Why(SettledText, Spare):
     """Why a step asks what it asks."""
 
-    DEFAULT_CSS = "Why { display: none; height: auto; color: $quiet; margin-bottom: 1; max-width: 92; }"
+    DEFAULT_CSS = "Why { height: auto; color: $quiet; margin-bottom: 1; max-width: 92; }"
 
 
 def why(step: Step, sitting: Sitting) -> Iterator[Why]:
@@ -48,12 +49,44 @@ def why(step: Step, sitting: Sitting) -> Iterator[Why]:
 
 
 class Beside(Leaf):
-    """The box below a list that says what its row at hand rests on."""
+    """The box below a list that says what its row at hand rests on, in full where rows are free.
+
+    `most` is how many lines it usually takes at most, with its border.
+    """
 
     DEFAULT_CSS = f"Beside {{ {BOX} }}"
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.says_more = False
+        self._full: DrawLines | None = None
+        self._drawn_full: tuple[int, Sequence[Content]] | None = None
         super().__init__(id="beside")
+
+    def tell(self, draw: DrawLines, full: DrawLines) -> None:
+        """Replace what is drawn in few lines, and what is drawn where there is room for all of it."""
+        self._full, self._drawn_full = full, None
+        self.show(draw)
+
+    def lines(self, width: int) -> Sequence[Content]:
+        """The lines at this width, in full or not."""
+        return self._in_full(width) if self.says_more else super().lines(width)
+
+    def _in_full(self, width: int) -> Sequence[Content]:
+        if self._full is None:
+            return super().lines(width)
+        if self._drawn_full is None or self._drawn_full[0] != width:
+            self._drawn_full = width, self._full(max(1, width))
+        return self._drawn_full[1]
+
+    def more_lines(self, width: int) -> int:
+        """The lines that all of it takes more."""
+        return len(self._in_full(width)) - len(super().lines(width))
+
+    def say_more(self, more: bool) -> None:  # noqa: FBT001 - its value
+        """Say all of it, or less."""
+        self.says_more = more
+        self._layout_updates += 1  # or Textual keeps the height that it measured
 
 
 def capitalised(words: str) -> str:

@@ -74,8 +74,8 @@ class RealityPage(CloserPage):
         """Lay out the table with what it adds up to, and the closer look that takes its room."""
         with self._costs:
             yield self._question
-            yield from why(self.STEP, self.sitting)
             with Column():
+                yield from why(self.STEP, self.sitting)
                 yield self._table
                 yield self._looks
                 yield self._baskets

@@ -32,6 +32,9 @@ TONES = {"neglected": "alarm", "crowded": "warn", "covered": "quiet"}
 LOW = 24
 """Lines of the page below which the panel says in one line what it says in five above."""
 
+MOST_BESIDE = 10
+"""Lines of the box below: what is known, five ratings in words, two questions, and its border."""
+
 NARROW = 72
 """Cells of the page below which names need the room in which a segment's last touch stands beside the scale."""
 
@@ -76,7 +79,7 @@ class SegmentsPage(Page):
             rated=self._rate,
             moved=self._moved,
         )
-        self._panel = Beside()
+        self._panel = Beside(most=MOST_BESIDE)
         self._baskets = Leaf(id="baskets")
         self._fitted = False, False
         """Whether the page is set for a low room, and without room beside the scale."""
@@ -84,8 +87,8 @@ class SegmentsPage(Page):
     def compose(self) -> ComposeResult:
         """Lay out the question, the scale, what the row at hand says, and the baskets."""
         yield Question(heading(self.STEP))
-        yield from why(self.STEP, self.sitting)
         with Column():
+            yield from why(self.STEP, self.sitting)
             yield self._scale
             yield self._panel
             yield self._baskets
@@ -193,7 +196,8 @@ class SegmentsPage(Page):
             worst = segment == segments.most_neglected(sitting)
             self._panel.border_title = said(f"{self._label(segment)} · {'most neglected' if worst else self._side()}")
             low, facts = self.room.height < LOW, self._cramped
-            self._panel.show(partial(segment_words.beside, sitting, segment, self._side(), low=low, facts=facts))
+            drawn = partial(segment_words.beside, sitting, segment, self._side(), facts=facts)
+            self._panel.tell(partial(drawn, low=low), partial(drawn, low=False))
         found = baskets.baskets(sitting)
         self._baskets.display = found is not None
         if found is not None:

@@ -47,6 +47,9 @@ EMPTY = (
 NO_VERDICT = " " * len("+3 one-way street")
 """As wide as the widest verdict, so that the pips keep their width when the first one comes."""
 
+MOST_BESIDE = 9
+"""Lines of the box below: five ratings in words, two facts, and its border."""
+
 OLD_MOVE_DAYS = 31
 """A move older than any month was made before the last review."""
 
@@ -78,13 +81,13 @@ class UrgencyPage(Page):
         )
         self._beside_is_due = False
         self._made: dict[Id, tuple[Obsession, History, ScaleRow]] = {}
-        self._panel = Beside()
+        self._panel = Beside(most=MOST_BESIDE)
 
     def compose(self) -> ComposeResult:
         """Lay out the question, the scale, and what the row at hand rests on."""
         yield Question(heading(self.STEP))
-        yield from why(self.STEP, self.sitting)
         with Column():
+            yield from why(self.STEP, self.sitting)
             yield self._scale
             yield self._panel
 
@@ -207,11 +210,16 @@ class UrgencyPage(Page):
         if row is not None:
             who = "you" if self._side() == "yours" else "they"
             self._panel.border_title = said(f"{self.sitting.prospect(row.prospect).name} · {who}")
-            self._panel.show(partial(self._beside, row))
+            whole = partial(self._beside, row, True)  # noqa: FBT003 - as it is drawn
+            self._panel.tell(whole if self._tall else partial(self._beside, row, False), whole)  # noqa: FBT003
 
-    def _beside(self, row: Obsession, room: int) -> list[Content]:
-        apart = [Content("")] if self.screen.has_class("-tall") else []
-        anchors = [part for each in self._anchors(row, room) for part in wrapped(each, room)]
+    @property
+    def _tall(self) -> bool:
+        return self.screen.has_class("-tall")
+
+    def _beside(self, row: Obsession, sentences: bool, room: int) -> list[Content]:  # noqa: FBT001 - as it is drawn
+        apart = [Content("")] if self._tall else []
+        anchors = [part for each in self._anchors(row, room, sentences=sentences) for part in wrapped(each, room)]
         lines = [*anchors, *apart, *self._facts(row, room)]
         earlier = urgency.earlier_ratings(self.sitting, row, self._side())
         if earlier:
@@ -219,7 +227,7 @@ class UrgencyPage(Page):
             lines += [*apart, *wrapped(said(f"You said {', '.join(parts)}.", "$you"), room)]
         return lines
 
-    def _anchors(self, row: Obsession, room: int) -> list[Content]:
+    def _anchors(self, row: Obsession, room: int, *, sentences: bool) -> list[Content]:
         side = self._side()
         scale = scales.scales(self.sitting.answers.scale)
         chosen = row.yours if side == "yours" else row.theirs
@@ -230,7 +238,7 @@ class UrgencyPage(Page):
             lines = [line((f"{chosen} {anchor.word}  ", "$quiet"), (anchor.sentence, f"bold {tone}"))]
             warning = urgency.unbacked(self.sitting, row) if side == "theirs" else None
             return [*lines, said(capitalised(warning) + ".", "$warn")] if warning else lines
-        if not self.screen.has_class("-tall"):
+        if not sentences:
             return flowing([line((f"{at} ", "$quiet"), f"{each.word}  ") for at, each in enumerate(anchors, 1)], room)
         width = max(len(each.word) for each in anchors)
         return [

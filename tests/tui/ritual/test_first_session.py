@@ -46,16 +46,46 @@ async def test_an_empty_name_ends_the_list_and_what_else_there_is_to_say_is_said
         assert len(draft.answers.obsessions) == 2
 
 
-@pytest.mark.parametrize(
-    ("made_up", "size", "said"), [(False, (120, 40), True), (False, (80, 24), False), (True, (120, 40), False)]
-)
-async def test_why_a_step_asks_stands_below_it_once_where_there_is_room(
-    tmp_path: Path, made_up: bool, size: tuple[int, int], said: bool
-) -> None:
-    async with staged(tmp_path, made_up=made_up, start=NOVEMBER, size=size) as stage:
-        await stage.press(*["ctrl+n"] * (2 if made_up else 1))
+WHYS = {
+    "Urgency": WHY,
+    "Reality": "Hours given away are hours not spent",
+    "Segments": "whole parts of the market go unvisited",
+    "Learning": "Books, skills, meetings",
+    "Commit": "Three things can be remembered",
+}
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_why_a_step_asks_stands_below_it_in_a_first_session(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with staged(tmp_path, start=NOVEMBER, size=size) as stage:
+        for told in WHYS.values():
+            await stage.press("ctrl+n")
+            assert told in stage.text
+
+
+async def test_later_why_a_step_asks_is_in_the_help_alone(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True, start=NOVEMBER) as stage:
+        await stage.press("ctrl+n", "ctrl+n")
         assert "Who wants this more" in stage.text
-        assert (WHY in stage.text) is said
+        assert WHY not in stage.text
+
+
+@pytest.mark.parametrize(
+    ("names", "why", "sentences"), [("ab", True, True), ("abc", False, True), ("abcdef", False, False)]
+)
+async def test_in_a_small_window_what_explains_gives_way_to_rows_and_to_no_blank_ones(
+    tmp_path: Path, names: str, why: bool, sentences: bool
+) -> None:
+    async with staged(tmp_path, start=NOVEMBER, size=(80, 24)) as stage:
+        await named(stage, *(f"Name {letter}" for letter in names))
+        await stage.press("ctrl+n")
+        for key in ("down", "up", "5", "down", "up", "left"):
+            assert (WHY in stage.text) is why
+            assert all(f"Name {letter}" in stage.text for letter in names)
+            await stage.press(key)
+        await stage.press("backspace")
+        assert "1 indifferent" in stage.text
+        assert ("You would not notice" in stage.text) is sentences
 
 
 async def test_more_than_fit_one_sitting_is_said_where_it_is_seen_at_any_size(tmp_path: Path) -> None:
