@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from review import text as texts
 from review.findings.finding import Finding, Level
 from review.records import Id
 
@@ -65,11 +66,11 @@ class Line(Struct, frozen=True):
         """The reasons, the strongest first: ``one-way street, 8th month, 9 h of 4 h``."""
         named = [finding.words for finding in self.findings[:REASONS]]
         more = len(self.findings) - len(named)
-        return ", ".join([*named, *([f"{more} more"] if more else [])])
+        return ", ".join([*named, *([more_reasons(more)] if more else [])])
 
     @property
     def text(self) -> str:
-        """The line as it is shown: ``Acme Robotics: one-way street, 8th month, 9 h of 4 h, 2 more``."""
+        """The line as it is shown: ``Acme Robotics: one-way street, 8th month, 9 h of 4 h, 2 more reasons``."""
         return self._after_name(self.words)
 
     @property
@@ -95,6 +96,11 @@ class Line(Struct, frozen=True):
 def _says(sentence: str, fact: str) -> bool:
     """Whether a sentence holds a fact word for word."""
     return re.search(rf"(?<!\w){re.escape(fact.casefold())}(?!\w)", sentence.casefold()) is not None
+
+
+def more_reasons(count: int) -> str:
+    """Count the reasons of a line that are not named in it: ``2 more reasons``."""
+    return texts.plural(count, "more reason")
 
 
 def grouped(findings: Iterable[Finding]) -> tuple[Line, ...]:

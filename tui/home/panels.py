@@ -14,7 +14,7 @@ from review import month as months
 from review import text as texts
 from review.cadence import State
 from review.findings.finding import Level
-from review.findings.lines import SHOWN, Line, grouped
+from review.findings.lines import SHOWN, Line, grouped, more_reasons
 from review.findings.rules import findings
 from review.history import History
 from review.progress import NOT_BEGUN, TENTHS, how_far
@@ -123,7 +123,9 @@ def _marked(mark: str, tone: str, text: str, room: int) -> list[Content]:
 def shortly(found: Line, room: int) -> str:
     """Write a finding in one line where it can be, leaving out reasons or their asides; whole where it can't."""
     reasons = [finding.words for finding in found.findings]
-    fewer = [", ".join([*reasons[:count], f"{len(reasons) - count} more"]) for count in range(len(reasons) - 1, 0, -1)]
+    fewer = [
+        ", ".join([*reasons[:count], more_reasons(len(reasons) - count)]) for count in range(len(reasons) - 1, 0, -1)
+    ]
     strongest = [] if found.goes_on else [reasons[0], reasons[0].split(", ", maxsplit=1)[0]]
     ways = [f"{found.name}: {words}" for words in (*fewer, *strongest)] if found.name else []
     return next((way for way in (found.text, *ways) if cells(safe(way)) <= room), found.text)

@@ -73,8 +73,10 @@ def test_good_words_stand_last_in_a_line_that_is_not_all_good() -> None:
 
 def test_a_line_names_three_reasons_and_counts_the_others() -> None:
     [line] = grouped([finding("Acme", kind) for kind in ("one", "two", "three", "four", "five")])
-    assert line.text == "Acme: one, two, three, 2 more"
+    assert line.text == "Acme: one, two, three, 2 more reasons"
     assert len(line.findings) == 5
+    [line] = grouped([finding("Acme", kind) for kind in ("one", "two", "three", "four")])
+    assert line.text == "Acme: one, two, three, 1 more reason"
 
 
 def test_a_finding_about_the_whole_list_is_a_line_of_its_own() -> None:
