@@ -20,6 +20,7 @@ from tui.widgets.choice_line import CHOSEN, FRENCH_DIGITS
 from tui.widgets.column import Column
 from tui.widgets.form import CUT, Form
 from tui.widgets.form_fields import AnyField, Check, Option, Problem
+from tui.widgets.key_bar import Hint, KeyBar
 from tui.widgets.line_input import WasCut
 from tui.widgets.lines import cell, line, said, spot, wrapped
 from tui.widgets.row import Row
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from tui.widgets.note_area import NoteArea
 
 Answer = TypeVar("Answer")
+
+CHOOSING = (Hint("Enter", "choose", "enter", 9), Hint("Esc", "leave", "escape", 8))
+"""What the keys do in a list of options."""
 
 GAP = 3
 """Cells between an option and what it means."""
@@ -161,6 +165,12 @@ class ChooseDialog(Dialog[object]):
             for digit, french in enumerate(FRENCH_DIGITS, 1)
         ),
     ]
+    DEFAULT_CSS = """
+    ChooseDialog {
+        & KeyBar { dock: none; padding: 0 2; margin-top: 1; background: $background; }
+        &.-low KeyBar { margin-top: 0; }
+    }
+    """
 
     def __init__(
         self, title: str, options: Sequence[Option], *, intro: str | Content = "", current: object = None
@@ -175,8 +185,8 @@ class ChooseDialog(Dialog[object]):
         self._rows = Rows([self._row(place) for place in range(len(self._options))], current=begin)
 
     def compose(self) -> ComposeResult:
-        """The options in their box."""
-        yield DialogBox(self._title, self._intro, self._rows)
+        """The options in their box, and below them how to go on."""
+        yield DialogBox(self._title, self._intro, self._rows, KeyBar(CHOOSING))
 
     def on_mount(self) -> None:
         """Begin in the list."""

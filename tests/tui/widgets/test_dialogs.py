@@ -10,6 +10,7 @@ from tests.tui.widgets.stage import HOSTILE, HOSTILE_START, Stage
 from tui.widgets.column import Column
 from tui.widgets.dialogs import ChooseDialog, ConfirmDialog, FormDialog, NoteDialog
 from tui.widgets.form_fields import AmountField, AnyField, ChoiceField, Option, Problem, TextField
+from tui.widgets.key_bar import KeyBar
 
 NOBODY = "nobody answered"
 MOVES: list[Option] = [
@@ -55,6 +56,21 @@ async def test_a_form_is_saved_or_left_and_what_was_typed_is_not_lost_by_one_key
     async with app.run_test() as pilot:
         await pilot.press(*keys.split())
         assert app.answer == answer
+
+
+@pytest.mark.parametrize("size", [(80, 24), (50, 14)])
+async def test_a_list_of_options_names_the_keys_that_choose_and_leave_and_they_can_be_clicked(
+    size: tuple[int, int],
+) -> None:
+    app = Asked(ChooseDialog("What did they do?", MOVES * 5))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert sum("Enter choose  Esc leave" in each for each in app.drawn()) == 1
+        await pilot.press("down")
+        bar = app.screen.query_one(KeyBar)
+        await pilot.click(bar, offset=(4, 0))
+        await pilot.pause()
+        assert app.answer == "homework"
 
 
 async def test_esc_in_a_form_with_text_goes_to_the_line_that_saves_or_leaves() -> None:
