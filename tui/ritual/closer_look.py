@@ -147,17 +147,21 @@ class LookRows(Rows):
     def _arrange_groups(self, current: str | None = None) -> None:
         if self._look is None:
             return
-        there = groups(structs.replace(self._look, typed=self._typed))
-        self.set_rows(self._airiest(there), current=current)
+        self.set_rows(self._airiest(structs.replace(self._look, typed=self._typed)), current=current)
 
-    def _airiest(self, there: list[Group]) -> list[Row]:
-        """Set the groups as far apart as the height allows: boxes with air between, boxes, or titles alone."""
+    def _airiest(self, look: Look) -> list[Row]:
+        """Set the groups as far apart as the height allows: boxes with air between, boxes, or titles alone.
+
+        That a sign is explained comes before the boxes.
+        """
         width = max(1, self.size.width - self._gutter)
-        for manner in (AIRY, BOXED):
-            rows = list(_set_apart(there, manner))
-            if sum(len(row.draw(width, False)) for row in rows) <= self.size.height:  # noqa: FBT003 - as rows are drawn
-                return rows
-        return list(_set_apart(there, CLOSE))
+        for told in (True, False):
+            there = groups(structs.replace(look, told=told))
+            for manner in (AIRY, BOXED, CLOSE):
+                rows = list(_set_apart(there, manner))
+                if sum(len(row.draw(width, False)) for row in rows) <= self.size.height:  # noqa: FBT003 - as rows are drawn
+                    return rows
+        return list(_set_apart(groups(look), CLOSE))
 
     def on_resize(self) -> None:
         """Set the groups closer or further apart."""

@@ -67,12 +67,17 @@ WHY_ASKED = "Why do they say they came to you, and why now?"
 
 
 class Look(Struct, frozen=True):
-    """What a closer look is drawn from. `typed` is a limit that is half typed."""
+    """What a closer look is drawn from.
+
+    `typed` is a limit that is half typed. `told` is whether what one would see of a sign stands below its name where it
+    does not fit beside it; else the row at hand has it in place of the name.
+    """
 
     sitting: Sitting
     row: Obsession
     currency: str
     typed: HalfTyped | None = None
+    told: bool = False
 
 
 class Group(Struct, frozen=True):
@@ -91,7 +96,7 @@ def kind_of(key: str) -> tuple[str, str]:
 def groups(look: Look) -> list[Group]:
     """Give all rows of a closer look."""
     row = look.row
-    signs = [Row(f"{SIGN}:{field}", partial(_sign, row, field, name, seen)) for field, name, seen in reality.SIGN_WORDS]
+    signs = [Row(f"{SIGN}:{words[0]}", partial(_sign, row, words, look.told)) for words in reality.SIGN_WORDS]
     after = [] if row.ended else [_row(LIMIT, partial(_limit, look)), _row(RULE, partial(_rule, look))]
     note = [_row(NOTE, partial(_hanging, "Note", said(row.note, "$quiet")))] if row.note else []
     return [
@@ -255,8 +260,9 @@ def _why(row: Obsession, width: int) -> list[Content]:
 # --- the signs --------------------------------------------------------------------------------------------------------
 
 
-def _sign(row: Obsession, field: str, name: str, seen: str, width: int, current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
-    """Draw a sign; where there is little room the row at hand shows what one would see in place of its name."""
+def _sign(row: Obsession, words: tuple[str, str, str], told: bool, width: int, current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn
+    """Draw a sign: what one would see stands beside its name, or below it, or in its place in the row at hand."""
+    field, name, seen = words
     degree: Degree | None = getattr(row.signs, field)
     answers = [
         *(choice(digit, value, chosen=degree == value) for digit, value in DEGREES.items()),
@@ -265,7 +271,8 @@ def _sign(row: Obsession, field: str, name: str, seen: str, width: int, current:
     if width >= WIDE_SIGN:
         return [line(cell(name, SIGN_NAME, "bold"), cell(seen, SEEN, "$quiet"), *answers)]
     room = max(8, width - sum(each.cell_length for each in answers))
-    return [line(cell(seen, room, "$quiet") if current else cell(name, room, "bold"), *answers)]
+    first = cell(seen, room, "$quiet") if current and not told else cell(name, room, "bold")
+    return [line(first, *answers), *([said(f"  {seen}", "$quiet")] if told else [])]
 
 
 # --- what you make of it ----------------------------------------------------------------------------------------------
@@ -277,7 +284,7 @@ def _decision(row: Obsession, width: int) -> list[Content]:
         for digit, decision in DECISIONS.items()
     ]
     lines = flowing(choices, max(12, width - 5))
-    meaning = reality.MEANINGS[row.decision] if row.decision else "1 to 7 decides; d says what each of them means."
+    meaning = reality.MEANINGS[row.decision] if row.decision else "Here 1 to 7 decides; d says what each of them means."
     drawn = [line(("So:  " if at == 0 else "     ", "bold"), each) for at, each in enumerate(lines)]
     why = f" Why: {row.ended.reason}" if row.ended and row.ended.reason else ""
     return [*drawn, *(line("      ", part) for part in wrapped(said(meaning + why, "$quiet"), width - 6))]

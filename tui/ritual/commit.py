@@ -157,7 +157,11 @@ class CommitPage(Page):
         )
         here = {
             WILL: listed if self._proposal() else (Hint("a Enter", "add", "enter", 9),),
-            YOU: (Hint("1–5", "rate", None, 9), Hint("Enter", "write the line", "enter", 7)),
+            YOU: (
+                Hint("1–5", "rate", None, 9),
+                Hint("0", "unknown", "0", 6),
+                Hint("Enter", "write the line", "enter", 7),
+            ),
             FOUND: (Hint("Enter", "what it rests on", "enter", 7), Hint("a", "add", "a", 4)),
         }
         return (

@@ -137,13 +137,13 @@ def _conviction(rating: Rating, scale: int, low: bool, width: int, _current: boo
 def _in_short(rating: Rating, scale: int) -> str:
     if isinstance(rating, int):
         return scales.scales(scale).conviction.word(rating)
-    return "1–5, 0 unknown" if rating is None else rating
+    return "here 1–5, or 0" if rating is None else rating
 
 
 def _meaning(rating: Rating, scale: int, width: int) -> list[Content]:
     if isinstance(rating, int):
         return [each.stylize("$quiet") for each in wrapped(scales.scales(scale).conviction.sentence(rating), width)]
-    return [said("1–5 rates, 0 is unknown" if rating is None else rating, "$quiet")]
+    return [said("here 1–5 rates, 0 is unknown" if rating is None else rating, "$quiet")]
 
 
 def _line(words: str | None, low: bool, width: int, _current: bool) -> list[Content]:  # noqa: FBT001 - as rows are drawn

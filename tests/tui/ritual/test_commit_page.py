@@ -151,7 +151,7 @@ async def test_where_little_height_and_width_is_there_both_questions_to_yourself
         asked = box_of(stage, "And you")
         await do(pilot, "4", "<enter>", "They can wait", "<enter>")
         answered = box_of(stage, "And you")
-    assert asked[0].startswith("From fear or from conviction?  1–5, 0 unknown")
+    assert asked[0].startswith("From fear or from conviction?  here 1–5, or 0")
     assert asked[2].startswith("One line to yourself   Enter writes it")
     assert answered[0].startswith("From fear or from conviction?  more conviction")
     assert answered[2].startswith("One line to yourself   They can wait")

@@ -120,3 +120,28 @@ async def test_the_end_says_when_the_next_review_is_due_and_what_a_first_session
         assert "The next review, December, is due on" in stage.text
         assert "What it showed" in stage.text
         assert "Acme: one-way street" in stage.text
+
+
+async def test_in_a_small_window_the_signs_say_what_one_would_see_where_rows_are_free(tmp_path: Path) -> None:
+    async with staged(tmp_path, start=NOVEMBER, size=(80, 24)) as stage:
+        await named(stage, "Acme")
+        await stage.press("ctrl+n", "ctrl+n", "9", "enter", "4", "up", "enter")
+        meanings = ("every talk is win or lose", "they change who, not how", "no one with power wants it")
+        for size, told in (((80, 24), True), ((80, 20), False)):
+            await stage.sized(*size)
+            assert [words in stage.text for words in meanings] == [told] * 3
+            assert "Stop rule" in stage.text
+        assert "Here 1 to 7 decides" in stage.text
+
+
+async def test_digits_in_commit_are_offered_for_the_row_on_which_they_rate(tmp_path: Path) -> None:
+    async with staged(tmp_path, start=NOVEMBER) as stage:
+        await stage.press(*["ctrl+n"] * 5, "4")
+        draft = stage.library.draft()
+        assert draft is not None
+        assert draft.answers.conviction is None
+        assert "here 1–5 rates, 0 is unknown" in stage.text
+        await stage.press("down", "4")
+        draft = stage.library.draft()
+        assert draft is not None
+        assert draft.answers.conviction == 4
