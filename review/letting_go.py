@@ -82,7 +82,7 @@ class LettingGo(Struct, frozen=True):
         return sum(each.came_back is True for each in self.gone)
 
     @property
-    def stayed_away(self) -> int:
+    def never_noticed(self) -> int:
         """How many are known not to have come back."""
         return sum(each.came_back is False for each in self.gone)
 
@@ -239,18 +239,13 @@ def _said_of_returns(found: LettingGo) -> str:
         words
         for count, words in (
             (found.returned, "returned by itself" if found.returned == 1 else "returned by themselves"),
-            (found.stayed_away, _stayed_away(found)),
+            (found.never_noticed, "never noticed"),
             (found.not_known, "is not known yet" if found.not_known == 1 else "are not known yet"),
         )
         if count
         for words in (f"{texts.counted_word(count)} {words}",)
     ]
     return f"{parts[0][:1].upper()}{'; '.join(parts)[1:]}."
-
-
-def _stayed_away(found: LettingGo) -> str:
-    """Go on from how many returned, or begin."""
-    return "did not" if found.returned else "has not returned" if found.stayed_away == 1 else "have not returned"
 
 
 def _said_of_one(gone: Gone) -> str:

@@ -241,5 +241,5 @@ def test_home_has_two_goals_on_their_way(history: History) -> None:
 def test_home_tells_what_letting_go_freed(history: History) -> None:
     found = letting_go.summary(history)
     assert found is not None
-    assert (len(found.gone), found.returned, found.stayed_away) == (5, 1, 4)
+    assert (len(found.gone), found.returned, found.never_noticed) == (5, 1, 4)
     assert found.hours_a_month == 31

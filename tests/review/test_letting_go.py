@@ -41,14 +41,14 @@ def test_the_sentence_of_the_picture() -> None:
     )
 
 
-def test_all_that_letting_go_did_is_told() -> None:
+def test_the_sentence_of_the_design() -> None:
     names = "ABCDEFG"
     gone = [month(f"2025-{at:02}", parted(name, 5.0 if at > 1 else 1.0)) for at, name in enumerate(names, 1)]
     returns = tuple(Return(name, 3, came_back=name == "A") for name in names)
     signed = month("2026-10", who("Calder Rail", hours=6.0, ended=How.SIGNED), look_back=LookBack(returns=returns))
     assert said(*gone, signed) == (
         "You let go of seven since January 2025: 31 h a month back. "
-        "One returned by itself; six did not. "
+        "One returned by itself; six never noticed. "
         "Those hours met Calder Rail, who came on your list after that and got 6 h."
     )
 
@@ -81,8 +81,8 @@ def test_one_let_go_is_named(came_back: Any, words: str) -> None:
     ("answers", "words"),
     [
         ({}, "Whether any returns is not known yet."),
-        ({"A": False}, "One has not returned; two are not known yet."),
-        ({"A": False, "B": True}, "One returned by itself; one did not; one is not known yet."),
+        ({"A": False}, "One never noticed; two are not known yet."),
+        ({"A": False, "B": True}, "One returned by itself; one never noticed; one is not known yet."),
         ({"A": True, "B": True, "C": True}, "Three returned by themselves."),
     ],
 )
@@ -105,7 +105,7 @@ def test_hours_are_those_of_the_last_month_before_and_of_one_month() -> None:
 def test_whoever_is_on_the_list_again_frees_nothing_and_counts_as_returned() -> None:
     found = letting_go.summary(told(month("2026-01", parted("A", 6.0), parted("B", 2.0)), month("2026-02", who("A"))))
     assert found is not None
-    assert (found.hours_a_month, found.returned, found.stayed_away, found.not_known) == (2.0, 1, 0, 1)
+    assert (found.hours_a_month, found.returned, found.never_noticed, found.not_known) == (2.0, 1, 0, 1)
 
 
 def test_somebody_let_go_twice_counts_once() -> None:
