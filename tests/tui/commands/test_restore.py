@@ -3,10 +3,12 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -163,7 +165,8 @@ def test_at_a_terminal_it_asks(answer: str, there: bool, later: Path) -> None:
 
 def test_ctrl_c_at_the_question_changes_nothing(later: Path) -> None:
     before = history(later)
-    child = pexpect.spawn(SCRIPT, ["restore", ASKED_FOR], encoding="utf-8", env=dict(os.environ))
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # in the background it is deaf to it
+    child = pexpect.spawn(SCRIPT, ["restore", ASKED_FOR], encoding="utf-8", env=dict(os.environ), preexec_fn=heard)
     child.expect(r"Restore it\?")
     child.sendintr()
     text = child.read()
