@@ -116,7 +116,7 @@ class Bench:
 
     def _home(self, sessions: int) -> dict[str, Figures]:
         folder = self._folders.finished(sessions)
-        words = "promises kept" if sessions else "shows two years"
+        words = "promises kept" if sessions else "Once a month"
         ours: list[tuple[float, ...]] = []
         floor: list[tuple[float, ...]] = []
         lines = LINES if sessions else FEW_LINES

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -16,8 +17,9 @@ from types import TracebackType
 from typing import Self
 
 ASKS_FOR_FRAMES, TAKES_FRAMES = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
-FRAME_ENDS = b"\x1b[?2026l"
-"""How a terminal is asked whether it shows a frame only when it is whole, and what ends one."""
+FRAME_ENDS = re.compile(rb"\x1b\[\?2026l|\x1b\[1;1H")
+"""How a terminal is asked whether it shows a frame only when it is whole, and what ends one: the second where the first
+frames came before the answer was heard, and at the end of every other frame too, just before the first."""
 
 PATIENCE = 30.0
 """Seconds after which a command that shows nothing hangs."""
@@ -38,6 +40,7 @@ class Window:
         self.raw = bytearray()
         self._came: list[tuple[float, int]] = []
         self._is_open = True
+        self._was_asked = False
         self.started = time.perf_counter()
         self.pid, self._master = pty.fork()
         if self.pid == 0:
@@ -74,23 +77,24 @@ class Window:
             return False
         self.raw += content
         self._came.append((moment, len(self.raw)))
-        if ASKS_FOR_FRAMES in content:
+        if not self._was_asked and ASKS_FOR_FRAMES in self.raw:  # which may come in two pieces
+            self._was_asked = True
             os.write(self._master, TAKES_FRAMES)
         return True
 
     def shown(self, words: str, after: int = 0) -> float:
         """Wait for words in what came after so many bytes; the moment that the frame with them was whole."""
         needle, end = words.encode(), time.perf_counter() + PATIENCE
-        while (at := self.raw.find(needle, after)) < 0 or (frame := self.raw.find(FRAME_ENDS, at)) < 0:
+        while (at := self.raw.find(needle, after)) < 0 or (frame := FRAME_ENDS.search(self.raw, at)) is None:
             self._wait_until(end, f"did not show {words!r}")
-        return self._moment(frame + len(FRAME_ENDS))
+        return self._moment(frame.end())
 
     def changed(self, after: int) -> float:
         """Wait for a frame in what came after so many bytes; the moment that it was whole."""
         end = time.perf_counter() + PATIENCE
-        while (frame := self.raw.find(FRAME_ENDS, after)) < 0:
+        while (frame := FRAME_ENDS.search(self.raw, after)) is None:
             self._wait_until(end, "drew nothing")
-        return self._moment(frame + len(FRAME_ENDS))
+        return self._moment(frame.end())
 
     def complete(self, quiet: float = QUIET) -> float:
         """Wait until nothing comes for a while; the moment of the last byte before that."""
