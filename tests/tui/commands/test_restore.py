@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -165,8 +164,11 @@ def test_at_a_terminal_it_asks(answer: str, there: bool, later: Path) -> None:
 
 def test_ctrl_c_at_the_question_changes_nothing(later: Path) -> None:
     before = history(later)
-    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # in the background it is deaf to it
-    child = pexpect.spawn(SCRIPT, ["restore", ASKED_FOR], encoding="utf-8", env=dict(os.environ), preexec_fn=heard)
+
+    def hears_it() -> None:  # where the tests run in the background, it would not
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    child = pexpect.spawn(SCRIPT, ["restore", ASKED_FOR], encoding="utf-8", env=dict(os.environ), preexec_fn=hears_it)
     child.expect(r"Restore it\?")
     child.sendintr()
     text = child.read()
