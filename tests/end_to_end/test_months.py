@@ -159,7 +159,8 @@ def test_leaving_the_question_about_a_draft_changes_nothing(
     kept = (data / "draft.json").read_bytes()
     opened = asked_about_the_draft(terminal)
     opened.press("escape")
-    opened.wait_for_no("Go on with it")
+    opened.wait_for_no("Set it aside")
+    opened.wait_for("trends")
     opened.press("q")
     assert opened.wait() == 0
     assert (data / "draft.json").read_bytes() == kept
