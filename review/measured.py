@@ -194,9 +194,16 @@ def broken_running(history: History, prospect: Id, most: int) -> int:
 def _broke_limit(history: History, then: Appearance) -> bool:
     source = history.carried_from(then.session)
     before = history.row(then.row.prospect, source.month) if source else None
-    if before is None or before.ended is not None or before.limit == NO_LIMIT:
-        return False
-    return measures.verdict(then.row, before.limit, history.months_covered(then.month)).broken
+    return _verdict(then.row, _limit_after(before), history.months_covered(then.month)).broken
+
+
+def _limit_after(before: Obsession | None) -> Limit:
+    """Give the limit that holds after the session a row stands in."""
+    return before.limit if before is not None and before.ended is None else NO_LIMIT
+
+
+def _verdict(row: Obsession, limit: Limit, elapsed: int) -> Verdict:
+    return NOT_CHECKED if limit == NO_LIMIT else measures.verdict(row, limit, elapsed)
 
 
 def _gone_on(history: History, before: Sequence[MeasuredSession]) -> Iterator[MeasuredSession]:
@@ -355,7 +362,7 @@ def _measured_session(
     limits = _limits(history, before, session)
     rows = {}
     for id_, row in after.rows.items():
-        limit = limits[id_].limit if id_ in limits and limits[id_].ended is None else NO_LIMIT
+        limit = _limit_after(limits.get(id_))
         newest, ahead = moves[id_].known_on(session.on) if id_ in moves else (None, None)
         rows[id_] = Measured(
             session=session,
@@ -366,7 +373,7 @@ def _measured_session(
             gap=None if row.parked else measures.gap(row, newest, session.on),
             limit=limit,
             limit_months=elapsed,
-            verdict=NOT_CHECKED if limit == NO_LIMIT else measures.verdict(row, limit, elapsed),
+            verdict=_verdict(row, limit, elapsed),
             newest_move=newest,
             ahead=ahead,
         )

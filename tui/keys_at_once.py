@@ -12,11 +12,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import TypeVar
 
 from textual.app import App
 from textual.events import Event, Key, Paste
-from textual.widget import Widget
 
 Result = TypeVar("Result")
 
@@ -27,26 +26,23 @@ AT_MOST = 400
 """Looks after which keys are given to whatever there is: two seconds, many times what opening a dialog takes."""
 
 
-@runtime_checkable
-class TakesKeysSoon(Protocol):
+class TakesKeysSoon:
     """A screen that keys wait for while it opens."""
 
     def is_opening(self) -> bool:
         """Tell whether no part of it has had the focus yet."""
-        ...
+        raise NotImplementedError
 
 
-@runtime_checkable
-class TakesKeysAtOnce(Protocol):
-    """A screen on which no widget has a use for a key but its bindings, while the focus is on a `bound` one."""
+class OnlyBound:
+    """A widget to which keys do nothing but what they are bound to."""
 
-    def is_bound(self, focused: Widget) -> bool:
-        """Tell whether keys do nothing to this widget but what they are bound to."""
-        ...
+
+class TakesKeysAtOnce:
+    """A screen on which nothing has a use for a key but its bindings, while the focus is on an `OnlyBound` widget."""
 
     def key_came(self) -> None:
-        """Take note of a key, whatever it does."""
-        ...
+        """Take note of a key, whatever it does: none, unless a screen says otherwise."""
 
 
 class LooksUpKeys(App[Result]):
@@ -100,8 +96,11 @@ class LooksUpKeys(App[Result]):
                 return
 
     def _takes_at_once(self) -> bool:
-        focused = self.focused
-        if focused is None or not isinstance(self.screen, TakesKeysAtOnce) or not self.screen.is_bound(focused):
+        focused: object = self.focused
+        if not isinstance(focused, OnlyBound):
             return False
-        self.screen.key_came()
+        screen: object = self.screen
+        if not isinstance(screen, TakesKeysAtOnce):
+            return False
+        screen.key_came()
         return True

@@ -10,7 +10,7 @@ from review import month as months
 from review.history import History
 from review.measured import MeasuredSession
 from review.month import Month
-from review.progress import TENTHS
+from review.progress import steps_done
 from review.records import Commitment, GoalState, Id, LearningGoal, Outcome, PromiseAnswer
 from review.trends.page import Behind, Block, Chart, Column, Look, Table, TableRow
 from review.trends.series import PROMISES_KEPT, Figure, Good, Unit
@@ -81,21 +81,13 @@ def _goals(look: Look) -> Table:
         (
             each.goal.title,
             each.goal.kind.value if each.goal.kind else "",
-            *_how_far(each),
+            *(steps_done(each.goal, each.progress, each.state) or (None, None)),
             each.state.value,
             each.since,
         )
         for each in here
     )
     return Table("goals", "What you set out to learn", GOAL_COLUMNS, tuple(TableRow(row) for row in rows))
-
-
-def _how_far(told: GoalStory) -> tuple[int | None, int | None]:
-    """Give the steps done and those there are, in tenths where it has none of its own; None for what nobody gave."""
-    if told.goal.target is not None:
-        return told.progress, told.goal.target
-    in_tenths = told.progress > 0 and told.state is not GoalState.FINISHED
-    return (told.progress, TENTHS) if in_tenths else (None, None)
 
 
 def _promises(look: Look) -> Table:

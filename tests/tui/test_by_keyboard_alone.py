@@ -11,7 +11,7 @@ from textual.screen import Screen
 from tests.tui.looks.faults import faults
 from tests.tui.looks.tour import NOVEMBER
 from tests.tui.looks.walk import HOME, TOURS, touring
-from tests.tui.screens import screens
+from tests.tui.screens import screens, walked
 from tests.tui.stage import TODAY, Stage, StandingClock, staged
 from tui.help.screen import HelpScreen
 from tui.home.screen import HomeScreen
@@ -181,11 +181,6 @@ EVERYWHERE: list[tuple[list[str], str]] = [
 
 
 async def test_the_keys_lead_to_every_screen_and_dialog(tmp_path: Path) -> None:
-    seen: set[type[Screen[Any]]] = set()
     async with staged(tmp_path, made_up=True) as stage:
-        seen.add(type(stage.app.screen))
-        for keys, words in EVERYWHERE:
-            await stage.press(*keys)
-            assert words in stage.text, f"{keys}: {words!r} is not in\n{stage.text}"
-            seen.add(type(stage.app.screen))
+        seen = await walked(stage, EVERYWHERE, stage.press)
     assert {each.__name__ for each in screens() - seen} == set()

@@ -17,9 +17,9 @@ from review.findings.finding import Level
 from review.findings.lines import SHOWN, Line, grouped, more_reasons
 from review.findings.rules import findings
 from review.history import History
-from review.progress import NOT_BEGUN, TENTHS, how_far
+from review.progress import how_far, steps_done
 from review.promises import UNTIL_THEN, OpenRule, rules_due
-from review.records import Commitment, Draft, LearningGoal
+from review.records import Commitment, Draft, GoalState, LearningGoal
 from tui.safe_text import cells, safe
 from tui.widgets.lines import cell, line, said, wrapped
 from tui.widgets.meters import progress
@@ -100,12 +100,17 @@ def showed(
     """
     if history.last is None:
         return []
-    found = grouped(findings(history, history.last.month))
+    found = history.once(_found)
     room = max(10, width - 2)
     said_of = [(each, each.whole if whole else shortly(each, room) if short else each.text) for each in found[:most]]
     drawn = [part for each, text in said_of for part in _marked(each.mark, MARKS[each.level], text, room)]
     rest = len(found[most:]) if most is not None else 0
     return [*drawn, _more(rest, room)] if rest else drawn
+
+
+def _found(history: History) -> Sequence[Line]:
+    """Give what the newest session found, in as few lines as there are things to tell of."""
+    return grouped(findings(history, history.last.month)) if history.last else ()
 
 
 def _more(rest: int, room: int) -> Content:
@@ -184,12 +189,12 @@ def learning(history: History, width: int) -> list[Content]:
 
 def _how_far(goal: LearningGoal, done: int | None, *, bars: bool) -> Content:
     """Draw a goal's line of progress and say it in words; no line where nobody said how far it is."""
-    words = how_far(goal, done)
+    words, steps = how_far(goal, done), steps_done(goal, done, GoalState.OPEN)
     if not bars:
         return said(f" {words}")
-    if words == NOT_BEGUN:
+    if steps is None:
         return said(" " * BEFORE_BAR + words)
-    return line(" " * BEFORE_BAR, progress(done or 0, goal.target or TENTHS, GOAL_LINE), f" {words}")
+    return line(" " * BEFORE_BAR, progress(*steps, GOAL_LINE), f" {words}")
 
 
 def letting_go_cost(history: History, width: int) -> list[Content]:

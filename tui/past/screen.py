@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Static
 
 from review import month as months
@@ -27,6 +26,7 @@ from review.trends.series import said as written
 from store.problems import StoreProblem
 from tui import words
 from tui.desk import Desk
+from tui.keys_at_once import TakesKeysAtOnce
 from tui.marks import marks_of
 from tui.safe_text import cells
 from tui.summary.export import SummaryFile
@@ -57,7 +57,7 @@ def joined_within(facts: list[tuple[str, int]], width: int) -> str:
     return BETWEEN.join(words for words, _ in kept)
 
 
-class PastScreen(Screen[Month | None]):
+class PastScreen(Screen[Month | None], TakesKeysAtOnce):
     """The list, with one month at hand. Its result is a month to correct; None when it was left."""
 
     CSS_PATH = "past.tcss"
@@ -212,14 +212,6 @@ class PastScreen(Screen[Month | None]):
     @property
     def _session(self) -> Session | None:
         return self._history.session(self._month) if self._month else None
-
-    @staticmethod
-    def is_bound(focused: Widget) -> bool:
-        """Tell whether keys do nothing to this widget but what they are bound to: not so in the search."""
-        return isinstance(focused, Rows)
-
-    def key_came(self) -> None:
-        """Take no note of keys."""
 
     # -- searching -----------------------------------------------------------------------------------------------------
 

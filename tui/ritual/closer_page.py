@@ -303,8 +303,8 @@ class CloserPage(Page):
         prospect = self.at_hand()
         if prospect is None or not self.nothing_half_typed():
             return
-        if self._looked is not None:
-            self._closer.rows.go_to_kind(*kinds)
+        if self._looked is not None and self._closer.rows.go_to_kind(*kinds):
+            self._tell_place()
         self._ask(ask(prospect), then_on=then_on)
 
     def action_move(self) -> None:

@@ -108,7 +108,7 @@ class CommitPage(Page):
     def on_mount(self) -> None:
         """Start on the first promise that could be made."""
         self._fit()
-        self.screen.set_focus(self._lists[WILL], scroll_visible=False)
+        self.begin_on(self._lists[WILL])
         self.show(self.sitting)
 
     def on_resize(self) -> None:
@@ -122,7 +122,7 @@ class CommitPage(Page):
 
     @property
     def _low(self) -> bool:
-        return bool(self.room) and self.room.height < AIRY
+        return self.is_lower_than(AIRY)
 
     def show(self, sitting: Sitting) -> None:
         """Show what could be promised and the answers; what was found is read again where it may have changed."""

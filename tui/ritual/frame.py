@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Static
 
 from review.ritual import steps
 from review.ritual.sitting import Sitting
@@ -15,17 +13,17 @@ from tui.ritual.foot import SECONDS, Foot
 from tui.ritual.page import Page
 from tui.ritual.rail import Rail, Stop
 from tui.widgets.key_bar import Hint
+from tui.widgets.settled import SettledText
 
 
 class Frame:
     """The widgets around the page; each is drawn anew only where what it says is another."""
 
     def __init__(self) -> None:
-        self._above = Static(id="above")
+        self._above = SettledText(id="above")
         self._rail = Rail()
         self._foot = Foot()
         self._stands: tuple[list[Stop], str, str, str] | None = None
-        self._told: Content | None = None
 
     def compose(self) -> ComposeResult:
         """Give the widgets in the order in which each takes its room."""
@@ -51,9 +49,7 @@ class Frame:
             told = above.beside_the_rail(sitting.month, said, place, width)
         else:
             told = above.with_the_steps(sitting.month, said, stops, here.name, place, width)
-        if self._told is None or not told.is_same(self._told):
-            self._told = told
-            self._above.update(told, layout=False)  # it is one line, whatever it says
+        self._above.update(told, layout=False)  # it is one line, whatever it says
 
     def show_keys(self, sitting: Sitting, here: Step, page: Page, *, undo: bool) -> None:
         """Show what the keys of the page do, and those that work around it."""

@@ -29,8 +29,7 @@ class LinkedRows(Rows):
         """Replace all rows; a box that had none, or was out of sight, grows with them too."""
         super().set_rows(rows, current=current)
         if not self.size:
-            # Textual keeps a height that it measured while an earlier layout was still to be done.
-            self._layout_updates += 1
+            self.forget_height()
             self.refresh(layout=True)
 
     def action_step(self, direction: int) -> None:

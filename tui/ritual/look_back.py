@@ -27,7 +27,7 @@ from tui.widgets.column import Column
 from tui.widgets.form_fields import DateField, TextField
 from tui.widgets.key_bar import Hint
 from tui.widgets.lines import line
-from tui.widgets.remapped import any_changed, with_keys_now
+from tui.widgets.remapped import with_keys_now
 from tui.widgets.row import Row, blank, heading
 from tui.widgets.rows import Rows
 
@@ -76,8 +76,6 @@ class LookBackPage(Page):
     def on_mount(self) -> None:
         """Start on the first question without an answer."""
         self.begin_on(self._rows)
-        if any_changed(self):
-            self._rows.set_empty(with_keys_now(self, NOTHING_WAITS))
         self.show(self.sitting)
         self._go_to(self._next_open(None))
 

@@ -101,6 +101,10 @@ class Page(Container, Settled):
         """The cells it has, known before it is laid out, so that its first frame needs no second; 0 × 0 where not."""
         return self.size or self._expected
 
+    def is_lower_than(self, lines: int) -> bool:
+        """Tell whether its room, where that is known, has fewer lines than these."""
+        return bool(self.room) and self.room.height < lines
+
     # -- for each page to fill in --------------------------------------------------------------------------------------
 
     def show(self, sitting: Sitting) -> None:
@@ -243,6 +247,11 @@ class Page(Container, Settled):
         words = await self.write_note(name, row.note, about=prospect)
         if words is not None:
             self.answer(change_row(self.sitting.draft, prospect, note=texts.given(words)), f"{name}, note")
+
+    @property
+    def in_dialog(self) -> bool:
+        """Whether a dialog is about to open, is open, or has closed and what it gave is not yet answered."""
+        return self._in_dialog
 
     def in_worker(self, flow: Coroutine[Any, Any, object]) -> None:
         """Run a flow that awaits dialogs, one at a time: keys in a burst must not open one over the other."""

@@ -11,9 +11,9 @@ from review.ritual.sitting import Sitting
 from review.ritual.step import Step
 from tui.ritual.boxes import flowing
 from tui.safe_text import cells
-from tui.summary.leaf import DrawLines, Leaf
+from tui.summary.leaf import Drawing, DrawLines, Leaf, nothing
 from tui.widgets import form_fields
-from tui.widgets.column import Spare
+from tui.widgets.column import SaysMore, Spare
 from tui.widgets.lines import line, said, wrapped
 from tui.widgets.panel import BOX
 from tui.widgets.settled import SettledText
@@ -48,7 +48,7 @@ def why(step: Step, sitting: Sitting) -> Iterator[Why]:
         yield Why(said(step.why))
 
 
-class Beside(Leaf):
+class Beside(Leaf, SaysMore):
     """The box below a list that says what its row at hand rests on, in full where rows are free.
 
     `most` is how many lines it usually takes at most, with its border.
@@ -59,34 +59,26 @@ class Beside(Leaf):
     def __init__(self, most: int) -> None:
         self.most = most
         self.says_more = False
-        self._full: DrawLines | None = None
-        self._drawn_full: tuple[int, Sequence[Content]] | None = None
+        self._in_full = Drawing(nothing)
         super().__init__(id="beside")
 
     def tell(self, draw: DrawLines, full: DrawLines) -> None:
         """Replace what is drawn in few lines, and what is drawn where there is room for all of it."""
-        self._full, self._drawn_full = full, None
+        self._in_full = Drawing(full)
         self.show(draw)
 
     def lines(self, width: int) -> Sequence[Content]:
         """The lines at this width, in full or not."""
-        return self._in_full(width) if self.says_more else super().lines(width)
-
-    def _in_full(self, width: int) -> Sequence[Content]:
-        if self._full is None:
-            return super().lines(width)
-        if self._drawn_full is None or self._drawn_full[0] != width:
-            self._drawn_full = width, self._full(max(1, width))
-        return self._drawn_full[1]
+        return self._in_full.lines(width) if self.says_more else super().lines(width)
 
     def more_lines(self, width: int) -> int:
         """The lines that all of it takes more."""
-        return len(self._in_full(width)) - len(super().lines(width))
+        return len(self._in_full.lines(width)) - len(super().lines(width))
 
     def say_more(self, more: bool) -> None:  # noqa: FBT001 - its value
         """Say all of it, or less."""
         self.says_more = more
-        self._layout_updates += 1  # or Textual keeps the height that it measured
+        self.forget_height()
 
 
 def capitalised(words: str) -> str:

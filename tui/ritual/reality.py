@@ -25,7 +25,6 @@ from tui.widgets.column import Column
 from tui.widgets.form_fields import Option
 from tui.widgets.key_bar import Hint
 from tui.widgets.panel import Panel
-from tui.widgets.remapped import any_changed, with_keys_now
 from tui.widgets.settled import Settled, SettledText
 
 CELL = "cost, typed"
@@ -84,8 +83,6 @@ class RealityPage(CloserPage):
     def on_mount(self) -> None:
         """Start in the first field without an answer, unless the place is known already."""
         self._fit()
-        if any_changed(self):
-            self._table.set_empty(with_keys_now(self, EMPTY))
         self._show_costs()
         if self._looked is None:
             self.begin_on(self._table)
@@ -100,7 +97,7 @@ class RealityPage(CloserPage):
         self._show_below()
 
     def _fit(self) -> None:
-        self.set_class(bool(self.room) and self.room.height < AIRY_FROM, "-low")
+        self.set_class(self.is_lower_than(AIRY_FROM), "-low")
 
     def _start(self) -> None:
         open_ = (

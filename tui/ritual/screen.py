@@ -11,7 +11,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Event, InputEvent, Key, MouseDown
-from textual.widget import Widget
 
 from review import text as texts
 from review.records import Draft, Place, Unfinished
@@ -23,6 +22,7 @@ from review.ritual.undo import cell_of
 from store.library import Library
 from store.problems import StoreProblem
 from tui import words
+from tui.keys_at_once import TakesKeysAtOnce, TakesKeysSoon
 from tui.marks import marks_of
 from tui.quiet_focus import QuietFocus
 from tui.ritual.foot import SECONDS
@@ -36,7 +36,6 @@ from tui.ritual.undo_kept import UndoKept
 from tui.telling import tells_problems
 from tui.widgets.dialogs import FormDialog
 from tui.widgets.form_fields import TextField
-from tui.widgets.rows import Rows
 
 WIDTHS = [(0, "-narrow"), (100, "-wide")]
 HEIGHTS = [(0, "-low"), (32, "-tall")]
@@ -46,7 +45,7 @@ SAVE_WITHIN = 0.5
 """Seconds after which typing is on disk at the latest: half of what may be lost to a kill."""
 
 
-class RitualScreen(QuietFocus[Draft | None]):
+class RitualScreen(QuietFocus[Draft | None], TakesKeysAtOnce, TakesKeysSoon):
     """One sitting, from its first step to finishing or leaving. Its result is the draft to finish; None when left."""
 
     CSS_PATH = "ritual.tcss"
@@ -280,10 +279,9 @@ class RitualScreen(QuietFocus[Draft | None]):
         self._pace.moved()
         self._frame.key_pressed()
 
-    @staticmethod
-    def is_bound(focused: Widget) -> bool:
-        """Tell whether keys do nothing to this widget but what they are bound to: so are all drawn lists."""
-        return isinstance(focused, Rows)
+    def is_opening(self) -> bool:
+        """Tell whether a dialog is on its way, or has closed and the cursor is not yet where its answer leads."""
+        return self._page is not None and self._page.in_dialog
 
     def save(self) -> str | None:
         """Put the draft on disk if anything changed; trouble is said once, and given, and the draft stays in memory."""

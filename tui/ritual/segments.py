@@ -108,7 +108,7 @@ class SegmentsPage(Page):
             self._show_below()
 
     def _fit(self) -> None:
-        self._fitted = bool(self.room) and self.room.height < LOW, self._cramped
+        self._fitted = self.is_lower_than(LOW), self._cramped
         self.set_class(self._fitted[0], "-low")
 
     def show(self, sitting: Sitting) -> None:

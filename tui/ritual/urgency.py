@@ -30,7 +30,6 @@ from tui.widgets.column import Column
 from tui.widgets.form_fields import ChoiceField, TextField
 from tui.widgets.key_bar import Hint
 from tui.widgets.lines import line, said, wrapped
-from tui.widgets.remapped import any_changed, with_keys_now
 from tui.widgets.two_sided_scale import Rating, ScaleRow, ScaleSide, Side, TwoSidedScale
 
 TONES = {
@@ -94,8 +93,6 @@ class UrgencyPage(Page):
     def on_mount(self) -> None:
         """Start on the first side without an answer."""
         self.begin_on(self._scale)
-        if any_changed(self):
-            self._scale.set_empty(with_keys_now(self, EMPTY))
         self.show(self.sitting)
 
     def show(self, sitting: Sitting) -> None:

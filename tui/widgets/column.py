@@ -22,8 +22,7 @@ class GivesWay(Protocol):
         """The lines to take of those available at this width, content only."""
 
 
-@runtime_checkable
-class SaysMore(Protocol):
+class SaysMore(Settled):
     """What has more to say where rows are free."""
 
     most: int
@@ -34,9 +33,11 @@ class SaysMore(Protocol):
 
     def more_lines(self, width: int) -> int:
         """The lines that more takes than less, at this width of its content."""
+        raise NotImplementedError
 
     def say_more(self, more: bool) -> None:  # noqa: FBT001 - its value
         """Say more, or less; called while it is laid out."""
+        raise NotImplementedError
 
 
 class Spare(Settled):

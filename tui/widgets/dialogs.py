@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui.keys_at_once import TakesKeysSoon
 from tui.safe_text import cells, safe
 from tui.widgets.choice_line import CHOSEN, FRENCH_DIGITS
 from tui.widgets.column import Column
@@ -65,7 +66,7 @@ class DialogBox(Column):
         self.border_title = said(title)
 
 
-class Dialog(ModalScreen[Answer]):
+class Dialog(ModalScreen[Answer], TakesKeysSoon):
     """A box in the middle of the screen, over what was there."""
 
     AUTO_FOCUS = ""  # each dialog begins where it says

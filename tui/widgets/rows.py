@@ -12,8 +12,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.keys_at_once import OnlyBound
 from tui.widgets.arrangement import Arrangement
 from tui.widgets.lines import wrapped
+from tui.widgets.remapped import with_keys_now
 from tui.widgets.row import DrawnRow, Row, strip
 from tui.widgets.settled import Settled, foresee_bar
 
@@ -21,7 +23,7 @@ Header = Callable[[int], Sequence[Content]]
 """Makes the lines that stay on top from the cells there are."""
 
 
-class Rows(ScrollView, Settled, can_focus=True, inherit_bindings=False):
+class Rows(ScrollView, Settled, OnlyBound, can_focus=True, inherit_bindings=False):
     """A list of rows with a cursor.
 
     The header stays on top while the rows scroll. The blank lines between rows (`spacing`) are left out when the rows
@@ -250,7 +252,8 @@ class Rows(ScrollView, Settled, can_focus=True, inherit_bindings=False):
         return arrangement, top, arrangement.height + len(top)
 
     def _empty_lines(self, width: int) -> list[Content]:
-        return wrapped(self._empty, width - self._gutter) if self._empty else []
+        words = with_keys_now(self, self._empty) if isinstance(self._empty, str) else self._empty
+        return wrapped(words, width - self._gutter) if words else []
 
     def _setting_beside_bar(self, size: Size) -> tuple[Arrangement, list[Content], int]:
         """The setting in the room there is; without the scroll bar's column that may need no scroll bar."""

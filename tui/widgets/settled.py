@@ -21,6 +21,10 @@ class Settled(Widget):
     # Goes after a base of Textual's, whose styles Textual only takes from the first.
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
+    def forget_height(self) -> None:
+        """Have the height asked for anew, where Textual would keep one measured in a layout that is still under way."""
+        self._layout_updates += 1
+
 
 class SettledText(Static, Settled):
     """A text that is laid out and drawn anew only where it is another."""
@@ -29,7 +33,7 @@ class SettledText(Static, Settled):
         """Replace the text."""
         now = self.content
         if not (isinstance(content, Content) and isinstance(now, Content) and content.is_same(now)):
-            self._layout_updates += 1  # or Textual keeps a height that it measured in a layout still under way
+            self.forget_height()
             super().update(content, layout=layout)
 
 
