@@ -17,6 +17,8 @@ from typing import TypeVar
 from textual.app import App
 from textual.events import Event, Key, Paste
 
+from tui.lean_screen import LeanScreen
+
 Result = TypeVar("Result")
 
 LOOK_AGAIN = 0.005
@@ -83,6 +85,8 @@ class LooksUpKeys(App[Result]):
             await self._do_what_is_bound(event.key)
             if len(self.workers) > workers:
                 await asyncio.sleep(0)  # a worker begins, and with it the dialog that it opens
+            elif not self._came and isinstance(self.screen, LeanScreen):
+                self.screen.draw_at_once(self.focused)
         else:
             await super().on_event(event)
 

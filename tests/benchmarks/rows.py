@@ -35,6 +35,9 @@ VIEWS = "2345678"
 BETWEEN_KEYS = 0.05
 """Seconds between two keys: closer ones are taken for a paste."""
 
+GLANCE = 0.0001
+"""Seconds between two looks at a file."""
+
 
 class Figures(NamedTuple):
     """What one row measured, ours and its floor: seconds, or bytes of memory."""
@@ -239,6 +242,7 @@ class Draft:
         pressed = window.press(key)
         moment = window.changed(at)
         while self._path.stat().st_ino == before:
+            time.sleep(GLANCE)  # looking without a pause holds up what is looked for
             moment = window.waited_since(pressed, "did not save")
         window.complete(BETWEEN_KEYS)
         return moment - pressed

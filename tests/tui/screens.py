@@ -11,11 +11,11 @@ from textual.screen import Screen
 
 import tui
 from tests.tui.stage import Stage
-from tui.quiet_focus import QuietFocus
+from tui.lean_screen import LeanScreen
 from tui.widgets.dialogs import Dialog, NoteDialog
 from tui.widgets.working import WorkingDialog
 
-NEVER_OPENED: set[type[Screen[Any]]] = {QuietFocus, Dialog, NoteDialog}
+NEVER_OPENED: set[type[Screen[Any]]] = {LeanScreen, Dialog, NoteDialog}
 """What others are made from."""
 
 OPENED_BY_ITSELF: set[type[Screen[Any]]] = {WorkingDialog}

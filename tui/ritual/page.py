@@ -1,9 +1,9 @@
 """What the page of every step has: the sitting it shows, the way its answers go up, and its dialogs.
 
 Values come down through `Page.show`; what is given goes up to the page's `Keeper`, by a call and not as a message: it
-is on disk before the next key is looked at, and before the frame that shows it. A page advances its own copy of the
-sitting at once, so that two fast keys build on each other; the ritual screen owns the draft and tells the page when it
-was changed elsewhere (by undo, say).
+is on disk before the next key is looked at. It is drawn just before that, so that what shows it is on its way to the
+terminal while the disk is waited for. A page advances its own copy of the sitting at once, so that two fast keys build
+on each other; the ritual screen owns the draft and tells the page when it was changed elsewhere (by undo, say).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from review.problem import Problem
 from review.records import Draft, Id, NewId, Place, Unfinished
 from review.ritual.sitting import Sitting, change_row
 from review.ritual.step import Step
+from tui.lean_screen import LeanScreen
 from tui.ritual.dialog import Field, Given, RitualChoice, RitualDialog, RitualNote
 from tui.widgets import form_fields
 from tui.widgets.form_fields import Option
@@ -153,12 +154,14 @@ class Page(Container, Settled):
     # -- answers -------------------------------------------------------------------------------------------------------
 
     def answer(self, result: Draft | Problem, what: str) -> bool:
-        """Take a change up: shown at once, kept by the ritual screen. A problem is said instead; tells which it was."""
+        """Take a change up: drawn at once, then kept by the ritual screen. A problem is said instead; tells which."""
         if isinstance(result, Problem):
             self.post_message(self.Refused(result))
             return False
         if result is not self.sitting.draft:
             self.show_answer(self.sitting.at(result))
+            if isinstance(self.screen, LeanScreen):
+                self.screen.draw_at_once(self.app.focused)
             self.keeper.keep_answer(result, what)
         return True
 

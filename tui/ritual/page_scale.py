@@ -1,4 +1,4 @@
-"""The two-sided scale as the pages have it: what is rated is kept before the frame that shows it."""
+"""The two-sided scale as the pages have it: what is rated is told by a call, and kept when that returns."""
 
 from __future__ import annotations
 

@@ -23,8 +23,8 @@ from store.library import Library
 from store.problems import StoreProblem
 from tui import words
 from tui.keys_at_once import TakesKeysAtOnce, TakesKeysSoon
+from tui.lean_screen import LeanScreen
 from tui.marks import marks_of
-from tui.quiet_focus import QuietFocus
 from tui.ritual.foot import SECONDS
 from tui.ritual.frame import Frame
 from tui.ritual.keys_handled import keys_handled
@@ -45,7 +45,7 @@ SAVE_WITHIN = 0.5
 """Seconds after which typing is on disk at the latest: half of what may be lost to a kill."""
 
 
-class RitualScreen(QuietFocus[Draft | None], TakesKeysAtOnce, TakesKeysSoon):
+class RitualScreen(LeanScreen[Draft | None], TakesKeysAtOnce, TakesKeysSoon):
     """One sitting, from its first step to finishing or leaving. Its result is the draft to finish; None when left."""
 
     CSS_PATH = "ritual.tcss"
