@@ -60,9 +60,16 @@ def safe(text: str, *, keep_newlines: bool = False) -> str:
     """
     if text.isprintable() and text[:1] not in _EMOJI_LOOKS:
         return text
-    unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    unified = unified if keep_newlines else unified.replace("\n", NEWLINE_MARK)
-    neighbours = zip("\n" + unified, unified, unified[1:] + "\n", strict=False)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").split("\n")
+    if keep_newlines:
+        return "\n".join(map(_safe_line, lines))
+    return _safe_line(NEWLINE_MARK.join(lines))
+
+
+def _safe_line(line: str) -> str:
+    if line.isprintable() and line[:1] not in _EMOJI_LOOKS:
+        return line
+    neighbours = zip("\n" + line, line, line[1:] + "\n", strict=False)
     return "".join(_shown(before, character, after) for before, character, after in neighbours)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import takewhile
@@ -77,9 +77,14 @@ class Case(Struct, frozen=True, dict=True):
         return self.history.prospect(prospect).name
 
     @cached_property
-    def segment_reviews(self) -> Mapping[Id, Mapping[Month, SegmentReview]]:
+    def segment_reviews(self) -> Mapping[Id, dict[Month, SegmentReview]]:
         """The reviews of each segment by month, oldest first; those of two that were merged are joined."""
         return self.history.once(_segment_reviews)
+
+    @property
+    def rests(self) -> Mapping[Id, Sequence[tuple[Month, Month]]]:
+        """The sessions that said of a segment that it rests, oldest first, and until when; absent where none did."""
+        return self.history.once(_rests)
 
     def about(
         self,
@@ -111,7 +116,7 @@ class Case(Struct, frozen=True, dict=True):
         )
 
 
-def _segment_reviews(history: History) -> Mapping[Id, Mapping[Month, SegmentReview]]:
+def _segment_reviews(history: History) -> Mapping[Id, dict[Month, SegmentReview]]:
     stem = history.stem[0].once(_segment_reviews) if history.stem[0] is not history else {}
     cut = ((segment, history.of_stem(list(reviews.items()), _first)) for segment, reviews in stem.items())
     found = {segment: dict(reviews) for segment, reviews in cut if reviews}
@@ -120,6 +125,15 @@ def _segment_reviews(history: History) -> Mapping[Id, Mapping[Month, SegmentRevi
             of_segment = found.setdefault(history.segment(review.segment).id, {})
             other = of_segment.get(session.month)
             of_segment[session.month] = joining.reviews(other, review) if other else review
+    return found
+
+
+def _rests(history: History) -> Mapping[Id, Sequence[tuple[Month, Month]]]:
+    found: dict[Id, list[tuple[Month, Month]]] = {}
+    for segment, reviews in history.once(_segment_reviews).items():
+        for month, review in reviews.items():
+            if review.rest_until is not None:
+                found.setdefault(segment, []).append((month, review.rest_until))
     return found
 
 

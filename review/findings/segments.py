@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -65,31 +65,25 @@ def _first_mention(case: Case, segment: Id) -> Month | None:
 
 def _standing(case: Case, segment: Id, so_far: tuple[Month, ...]) -> SegmentStanding:
     now = so_far[-1]
-    every = tuple(case.segment_reviews.get(segment, {}).items())
-    reviews = every[: bisect_right(every, now, key=lambda pair: pair[0])]
     touches = case.history.touches.get(segment, ())
     touched = touches[: bisect_right(touches, now)]
-    review = reviews[-1][1] if reviews and reviews[-1][0] == now else None
+    review = case.segment_reviews.get(segment, {}).get(now)
     difference = measures.neglect(review) if review else None
     return SegmentStanding(
         segment,
         review,
-        neglect=None if _resting(reviews, now) else _neglect(case, segment, reviews, so_far, difference),
+        neglect=None if _rests(case, segment, now) else _neglect(case, segment, so_far, difference),
         surplus=-difference if difference is not None else None,
         touched=touched[-1] if touched else None,
     )
 
 
-def _neglect(
-    case: Case,
-    segment: Id,
-    reviews: Sequence[tuple[Month, SegmentReview]],
-    so_far: tuple[Month, ...],
-    difference: int | None,
-) -> int | None:
+def _neglect(case: Case, segment: Id, so_far: tuple[Month, ...], difference: int | None) -> int | None:
     if difference is not None and difference >= measures.NEGLECTED_FROM:
         return difference
-    potential = known(reviews[-1][1].potential) if reviews else None
+    reviews = case.segment_reviews.get(segment, {})
+    newest = next((review for month, review in reversed(reviews.items()) if month <= so_far[-1]), None)
+    potential = known(newest.potential) if newest else None
     if potential is None or potential < WORTH_LOOKING or not _out_of_sight(case, segment, so_far):
         return None
     return potential - NO_ATTENTION
@@ -103,13 +97,14 @@ def _out_of_sight(case: Case, segment: Id, so_far: tuple[Month, ...]) -> bool:
         return False
     touches, reviews = case.history.touches.get(segment, ()), case.segment_reviews.get(segment, {})
     left_open = any(month in reviews and known(reviews[month].attention) is None for month in latest)
-    return not left_open and not any(month in touches for month in latest)
+    return not left_open and bisect_left(touches, latest[0]) == bisect_right(touches, latest[-1])
 
 
-def _resting(reviews: Sequence[tuple[Month, SegmentReview]], now: Month) -> bool:
+def _rests(case: Case, segment: Id, now: Month) -> bool:
     """Whether it is left alone by choice, as was said last."""
-    until = next((review.rest_until for _, review in reversed(reviews) if review.rest_until is not None), None)
-    return until is not None and now < until
+    said = case.rests.get(segment, ())
+    place = bisect_right(said, now, key=lambda pair: pair[0])
+    return place > 0 and now < said[place - 1][1]
 
 
 def neglected_segment(case: Case) -> Iterator[Finding]:

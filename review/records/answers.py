@@ -32,4 +32,4 @@ Value = TypeVar("Value", int, float)
 
 def known(answer: Value | Unknown | None) -> Value | None:
     """Give an answer's value; None when it is unknown or not given, which no rule tells apart."""
-    return None if answer == UNKNOWN or isinstance(answer, str) else answer
+    return None if isinstance(answer, str) else answer

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -64,8 +63,8 @@ def answers(folder: Path, draft: Draft, pairs: int) -> list[Timed]:
 
 def finishing(folder: Path, draft: Draft, pairs: int) -> list[Timed]:
     """Time finishing the same month again and again, each time from the folder as it was before."""
-    history = Library(folder, now).folder.history
-    before = history.read_bytes() if history.exists() else None
+    there = Library(folder, now).folder
+    before = {each: each.read_bytes() for each in (there.history, *there.backups.glob("*")) if each.exists()}
     timed = []
     for _ in range(pairs):
         library = Library(folder, now)
@@ -73,17 +72,19 @@ def finishing(folder: Path, draft: Draft, pairs: int) -> list[Timed]:
             library.save_draft(draft)
             taken = _timed(partial(library.finish, draft, version(draft, now())))
         timed.append((taken, floor(library.folder.history)))
-        _as_before(library, before, library.folder.copy(draft.month))
+        library.folder.copy(draft.month).unlink()
+        _as_before(library, before)
     return timed
 
 
-def _as_before(library: Library, history: bytes | None, copy: Path) -> None:
-    copy.unlink()
-    library.folder.history.unlink()
-    if history is not None:
-        library.folder.history.write_bytes(history)
-        library.folder.history.chmod(0o600)
-    shutil.rmtree(library.folder.backups)
+def _as_before(library: Library, before: dict[Path, bytes]) -> None:
+    for each in (library.folder.history, *library.folder.backups.iterdir()):
+        each.unlink()
+    if not before:
+        library.folder.backups.rmdir()
+    for path, content in before.items():
+        path.write_bytes(content)
+        path.chmod(0o600)
 
 
 def _timed(do: Callable[[], object]) -> float:
