@@ -38,6 +38,7 @@ from tui.ritual.page import Means, Page, Reopen
 from tui.ritual.reality_typing import Field, HalfTyped
 from tui.ritual.reality_words import order_of_looks
 from tui.widgets.key_bar import Hint
+from tui.widgets.remapped import with_keys_now
 
 CLOSER = "closer/"
 """How a field begins in a place inside the closer look; the row's key follows."""
@@ -141,7 +142,7 @@ class CloserPage(Page):
 
     def _look(self, prospect: Id | None) -> Look | None:
         row = self.sitting.row(prospect) if prospect else None
-        return Look(self.sitting, row, self.means.currency) if row else None
+        return Look(self.sitting, row, self.means.currency, keys=partial(with_keys_now, self)) if row else None
 
     def _show_look(self) -> None:
         look = self._look(self._looked)

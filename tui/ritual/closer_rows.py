@@ -70,7 +70,8 @@ class Look(Struct, frozen=True):
     """What a closer look is drawn from.
 
     `typed` is a limit that is half typed. `told` is whether what one would see of a sign stands below its name where it
-    does not fit beside it; else the row at hand has it in place of the name.
+    does not fit beside it; else the row at hand has it in place of the name. `keys` writes a sentence with the keys
+    that work now in place of the usual ones.
     """
 
     sitting: Sitting
@@ -78,6 +79,7 @@ class Look(Struct, frozen=True):
     currency: str
     typed: HalfTyped | None = None
     told: bool = False
+    keys: Callable[[str], str] = str
 
 
 class Group(Struct, frozen=True):
@@ -348,7 +350,7 @@ def _written_rule(look: Look, rule: StopRule, by: date) -> Content:
 
 
 def _onward(look: Look) -> Row:
-    words = said(onward_words(look.sitting, look.row), "$quiet")
+    words = said(look.keys(onward_words(look.sitting, look.row)), "$quiet")
     return Row(ONWARD, lambda width, _current: wrapped(words, width), words.plain, choosable=False)
 
 

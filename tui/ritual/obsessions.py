@@ -27,6 +27,7 @@ from tui.widgets.dialogs import ConfirmDialog
 from tui.widgets.key_bar import Hint
 from tui.widgets.lines import said
 from tui.widgets.panel import Panel
+from tui.widgets.remapped import with_keys_now
 from tui.widgets.rows import Rows
 
 ROOMY_FROM = 30
@@ -130,10 +131,10 @@ class ObsessionsPage(Page):
         roomy = self.app.size.height >= ROOMY_FROM
         if self.sitting.previous is None and not self.sitting.rows:
             marks = [said(FIRST_MARKS, "$quiet")] if roomy else []
-            shown, title = [said(self.STEP.why), said(FIRST_NAMES, "$quiet"), *marks], WHO
+            shown, title = [said(self.STEP.why), said(with_keys_now(self, FIRST_NAMES), "$quiet"), *marks], WHO
         elif self.sitting.previous is None:
             room = roomy or len(self.sitting.rows) <= FEW
-            shown, title = [said(each, "$quiet") for each in FIRST_STEPS if room], NEXT
+            shown, title = [said(with_keys_now(self, each), "$quiet") for each in FIRST_STEPS if room], NEXT
         else:
             width = (self.room.width or self.app.size.width) - BORDER
             shown, title = obsession_table.off_the_list(self.sitting, 5 if roomy else 3, width), OFF

@@ -24,8 +24,10 @@ from tui.widgets.form_fields import AnyField, Check, Option, Problem
 from tui.widgets.key_bar import Hint, KeyBar
 from tui.widgets.line_input import WasCut
 from tui.widgets.lines import cell, line, said, spot, wrapped
+from tui.widgets.remapped import key_of
 from tui.widgets.row import Row
 from tui.widgets.rows import Rows
+from tui.widgets.shown_key import shown_key
 
 if TYPE_CHECKING:
     from textual.widgets import TextArea  # it is large, and most dialogs have none
@@ -308,7 +310,7 @@ class NoteDialog(Dialog[str | None]):
         self._area: NoteArea = NoteArea(text, placeholder, max_length)
         self._begun_with = self._area.text
         self._on_change = on_change
-        self._foot = Static(_foot(""), classes="dialog--foot")
+        self._foot = Static(classes="dialog--foot")
 
     def compose(self) -> ComposeResult:
         """The text, and below it how to go on."""
@@ -316,6 +318,7 @@ class NoteDialog(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Begin at the end of the text."""
+        self._say("")
         self._area.focus()
         self._area.move_cursor(self._area.document.end)
 
@@ -336,24 +339,25 @@ class NoteDialog(Dialog[str | None]):
 
         edited = edited_outside(self.app, self._area.text)
         if isinstance(edited, Problem):
-            self._foot.update(_foot(edited.says))
+            self._say(edited.says)
         elif edited != self._area.text:
             self._area.take(edited)
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         """Tell of the change, and take back what was said about the one before."""
         message.stop()
-        self._foot.update(_foot(""))
+        self._say("")
         if self._on_change is not None and self._area.text != self._begun_with:
             self._on_change(self._area.text)
 
     @on(WasCut)
     def _was_cut(self, message: WasCut) -> None:
         message.stop()
-        self.call_later(self._foot.update, _foot(CUT.format(limit=message.limit)))
+        self.call_later(self._say, CUT.format(limit=message.limit))
 
-
-def _foot(problem: str) -> Content:
-    keys = (("Esc", "bold $you"), (" keep and close   ", "$quiet"), ("F2", "bold $you"), (" your editor   ", "$quiet"))
-    undo = (("^Z", "bold $you"), (" undo", "$quiet"))
-    return said(problem, "$alarm") if problem else line(*keys, *undo)
+    def _say(self, problem: str) -> None:
+        """Say what went wrong, or else how to go on."""
+        keep, editor = key_of(self, "note.keep", "escape"), key_of(self, "note.editor", "f2")
+        ways = ((keep, " keep and close   "), (editor, " your editor   "), ("ctrl+z", " undo"))
+        told = [part for key, does in ways for part in ((shown_key(key), "bold $you"), (does, "$quiet"))]
+        self._foot.update(said(problem, "$alarm") if problem else line(*told))

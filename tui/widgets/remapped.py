@@ -15,6 +15,7 @@ IN_SENTENCES = (
     ("{}", "ctrl+o", "ritual.previous"),
     ("{}", "ctrl+f", "ritual.finish"),
     ("where {} adds", "a", "obsessions.add"),
+    ("Press {} and write", "a", "obsessions.add"),
 )
 """How sentences name keys: the words around one, the usual key, and the id of what it does."""
 
@@ -35,13 +36,18 @@ def key_now(widget: Widget, key: str) -> str:
     return key_instead(widget, key) or key
 
 
+def key_of(widget: Widget, id_: str, usual: str) -> str:
+    """Give the key of a binding: its usual one, unless the settings have put others in its place."""
+    keys = widget.app._keymap.get(id_, usual).split(",")  # noqa: SLF001 - see above
+    return usual if usual in keys else keys[0]
+
+
 def with_keys_now(widget: Widget, sentence: str) -> str:
     """Write a sentence with the keys that the settings have put in the place of the usual ones it names."""
-    keymap = widget.app._keymap  # noqa: SLF001 - see above
     for words, usual, id_ in IN_SENTENCES:
-        keys = keymap.get(id_, usual).split(",")
-        if usual not in keys:
-            sentence = sentence.replace(words.format(shown_key(usual)), words.format(shown_key(keys[0])))
+        key = key_of(widget, id_, usual)
+        if key != usual:
+            sentence = sentence.replace(words.format(shown_key(usual)), words.format(shown_key(key)))
     return sentence
 
 

@@ -10,15 +10,17 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.widgets.lines import line, said, spot
+from tui.widgets.remapped import key_of
+from tui.widgets.shown_key import shown_key
 
 
 class Onward(Enum):
-    """What going on means in the field at hand: a key and its word."""
+    """What going on means in the field at hand: what it is called in the settings, its key and its word."""
 
-    NEXT = ("Enter", "next")
-    NEXT_BY_TAB = ("Tab", "next")
-    CLOSE = ("Enter", "close")
-    SAVE = ("Enter", "save")
+    NEXT = ("form.next", "enter", "next")
+    NEXT_BY_TAB = ("", "tab", "next")
+    CLOSE = ("form.next", "enter", "close")
+    SAVE = ("form.next", "enter", "save")
 
 
 class SaveLine(Widget, can_focus=True):
@@ -68,14 +70,18 @@ class SaveLine(Widget, can_focus=True):
     def render(self) -> Content:
         """The block that saves, with its key where one press of it saves, and the other keys beside it."""
         saves = self.has_focus or self._onward is Onward.SAVE
-        words = f" Enter  {self._save} " if saves else f" {self._save} "
+        id_, key, does = ("form.save", "enter", "") if self.has_focus else self._onward.value
+        words = f" {self._key(id_, key)}  {self._save} " if saves else f" {self._save} "
         block = spot(said(words, "bold $on-mark on $mark" if saves else "bold $on-quiet on $quiet"), "save")
-        key, does = self._onward.value
-        onward = [] if saves else [(key, "bold $you"), (f" {does}   ", "$quiet")]
+        onward = [] if saves else [(self._key(id_, key), "bold $you"), (f" {does}   ", "$quiet")]
         bar = ("▌ ", "$you") if self.has_focus else "  "
         return line(bar, block, "   ", *onward, self._leaving())
 
     def _leaving(self) -> Content:
+        key = self._key("form.cancel", "escape")
         if self._edited and self.has_focus:
-            return spot(line(("Esc", "bold $alarm"), (" leave without saving", "$alarm")), "cancel")
-        return spot(line(("Esc", "bold $you"), (" cancel", "$quiet")), "cancel")
+            return spot(line((key, "bold $alarm"), (" leave without saving", "$alarm")), "cancel")
+        return spot(line((key, "bold $you"), (" cancel", "$quiet")), "cancel")
+
+    def _key(self, id_: str, usual: str) -> str:
+        return shown_key(key_of(self, id_, usual))
