@@ -49,7 +49,7 @@ class Figures(NamedTuple):
 class Reach(NamedTuple):
     """What a row should reach: ratios of medians to the floor at 24 and at 600 sessions, and bounds in milliseconds.
 
-    `growth` bounds the median at 600 sessions by that at 24.
+    `growth` bounds the ratio at 600 sessions by that at 24.
     """
 
     at_24: float | None = None

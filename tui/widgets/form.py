@@ -231,7 +231,7 @@ class Form(Column):
 
     def _go_on(self, key: str, *, picked: bool) -> None:
         entry = self._current
-        if entry is None or (not entry.check() and key == "enter"):
+        if entry is None or (not self._is_well(entry) and key == "enter"):
             return
         last = entry is self._entries[-1]
         if key == "enter" and self._ends_at(entry):
@@ -240,6 +240,17 @@ class Form(Column):
             self.action_step(1)
         elif not picked:
             self.submit()
+
+    def _is_well(self, entry: Entry) -> bool:
+        """Check what was given in a field, alone and beside the others, and say there what is wrong with it."""
+        if not entry.check():
+            return False
+        values = self.values()
+        beside = self._check(values) if self._check and values[entry.field.key] is not None else {}
+        problem = beside.get(entry.field.key)
+        if problem is not None:
+            entry.tell(problem.says)
+        return problem is None
 
     def _ends_at(self, entry: Entry) -> bool:
         return isinstance(entry.field, TextField) and entry.field.ends and not any(self.texts().values())
