@@ -160,7 +160,7 @@ class Page(Container, Settled):
             return False
         if result is not self.sitting.draft:
             self.show_answer(self.sitting.at(result))
-            if isinstance(self.screen, LeanScreen):
+            if isinstance(self.screen, LeanScreen) and not self._in_dialog:  # which may still be on the terminal
                 self.screen.draw_at_once(self.app.focused)
             self.keeper.keep_answer(result, what)
         return True
