@@ -147,8 +147,8 @@ class ReviewApp(TellsOfRoom[Leaving], LooksUpKeys[Leaving]):
         """Say that the program broke, without the values that Textual would show, and keep a report."""
         from tui import crash
 
-        report = crash.keep_report(self.desk.library.folder.path, self.desk.clock.now())
-        self._exit_renderables.append(Text(crash.said(report)))
+        folder = crash.folder_that_stays() if self._made_up else self.desk.library.folder.path
+        self._exit_renderables.append(Text(crash.said(crash.keep_report(folder, self.desk.clock.now()))))
         self._close_messages_no_wait()
 
     @work

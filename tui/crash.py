@@ -47,6 +47,13 @@ def keep_report(folder: Path, at: datetime) -> Path | None:
     return path
 
 
+def folder_that_stays() -> Path:
+    """Give a folder for the report on made-up data, whose own folder goes with the program."""
+    import tempfile
+
+    return Path(tempfile.gettempdir())
+
+
 def said(report: Path | None) -> str:
     """Say what happened, what is safe, and where the report is."""
     kept = f" A report without any of your words is in {report}." if report else ""

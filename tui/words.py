@@ -58,7 +58,7 @@ KEYS = "Keys"
 HOME_HELP = (
     "Home",
     (
-        "Once a month, review the people you hope will sign: about twelve minutes, seven steps.",
+        "Once a month, review the people you hope will sign: about twelve minutes, a question at a time.",
         "Enter begins, or goes on where you left off. Everything is saved as you answer; leaving costs nothing.",
         "Your reviews stay in one private folder on this machine. Nothing is sent anywhere.",
     ),

@@ -8,6 +8,8 @@ from review.records import Draft, Id, Obsession, Place, SegmentReview
 
 DEPTH = 200
 
+LOOK_BACK = "look-back"
+
 CELLS = {
     "urgency": ("yours", "theirs"),
     "reality": ("hours", "energy", "money"),
@@ -38,8 +40,13 @@ class Undo(Struct, frozen=True):
 
 
 def cell_of(before: Draft, after: Draft) -> Place | None:
-    """Give the cell of the step at hand in which two drafts differ first; None where they differ elsewhere."""
+    """Give the cell of the step at hand in which two drafts differ first; None where they differ elsewhere.
+
+    A question of Look back is where the draft before was at.
+    """
     step = after.place.step
+    if step == before.place.step == LOOK_BACK and before.answers.look_back != after.answers.look_back:
+        return before.place
     fields = CELLS.get(step, ())
     old, new = _cells(before, step), _cells(after, step)
     found = ((row, field) for row in (old | new) for field in fields if _in(old, row, field) != _in(new, row, field))

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from review.history import History
 from review.month import Month
@@ -172,3 +173,12 @@ async def test_a_folder_of_a_newer_program_is_no_first_run(tmp_path: Path, monke
         assert "A newer obsess-review wrote this folder" in stage.text
         assert "How this works" not in stage.text
         assert "Begin" not in stage.text
+
+
+async def test_six_quick_keys_scroll_six_lines(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True, size=(60, 20)) as stage:
+        for _ in range(6):
+            stage.app.post_message(Key("j", "j"))
+        await stage.pilot.pause()
+        await stage.pilot.pause()
+        assert stage.app.screen.query_one("#panels").scroll_y == 6

@@ -1,10 +1,11 @@
 """Past sessions: searched as one types, read, compared, corrected, deleted and put back."""
 
 from pathlib import Path
+from time import sleep
 
 import pytest
 
-from tests import long_history
+from store import files
 from tests.review.telling import told
 from tests.tui.ritual.commit_stage import NOVEMBER
 from tests.tui.stage import staged
@@ -209,18 +210,24 @@ async def test_a_range_of_months_goes_into_one_file(tmp_path: Path) -> None:
 async def test_writing_many_months_can_be_stopped_and_leaves_no_file(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """However quickly they are written: the work waits here for being stopped."""
+    run = working.Work.run
+
+    def until_stopped(work: working.Work) -> None:
+        while not work.stopped:
+            sleep(0.01)
+        run(work)
+
     monkeypatch.setattr(working, "PATIENCE", 0)
-    async with staged(tmp_path) as stage:
-        stage.library.fill(long_history.history())
+    monkeypatch.setattr(working.Work, "run", until_stopped)
+    async with staged(tmp_path, made_up=True) as stage:
         await stage.press("p", "c", "end", "x", "enter")
-        while "Esc stops, and writes no file" not in stage.text:
-            await stage.pilot.pause(0.01)
-        assert "Writing 600 sessions" in stage.text
+        assert "Writing 20 sessions" in stage.text
+        assert "Esc stops, and writes no file" in stage.text
         await stage.press("escape")
-        while "Stopped. No file was written." not in stage.text:
-            await stage.pilot.pause(0.01)
+        assert "Stopped. No file was written." in stage.text
         assert stage.shows(PastScreen)
-        assert not (home / "obsess-review-1976-11-to-2026-10.md").exists()
+    assert files.names(home) == []
 
 
 async def test_an_older_version_says_that_it_was_superseded_and_the_newest_does_not(tmp_path: Path) -> None:

@@ -329,7 +329,7 @@ class HomeScreen(Screen[None]):
 
     def action_scroll(self, by: int) -> None:
         """Scroll the panels where they don't fit."""
-        self.query_one("#panels", ScrollingHalves).scroll_relative(y=by, animate=False)
+        self.query_one("#panels", ScrollingHalves).scroll_relative(y=by, animate=False, immediate=True)
 
     @on(Click, "#begin")
     async def _clicked_begin(self) -> None:

@@ -36,7 +36,7 @@ from tui.ritual.closer_rows import (
 )
 from tui.ritual.page import Means, Page, Reopen
 from tui.ritual.reality_typing import Field, HalfTyped
-from tui.ritual.reality_words import order_of_looks
+from tui.ritual.reality_words import next_look
 from tui.widgets.key_bar import Hint
 from tui.widgets.remapped import with_keys_now
 
@@ -122,9 +122,9 @@ class CloserPage(Page):
 
     def go_through(self, by: int) -> None:
         """Look at the next (1) or previous (-1) prospect: the worst first, then the others."""
-        order = order_of_looks(self.sitting)
-        if self._looked in order and self._closer.rows.accept():
-            self.open_look(order[(order.index(self._looked) + by) % len(order)])
+        beside = next_look(self.sitting, self._looked, by) if self._looked else None
+        if beside is not None and self._closer.rows.accept():
+            self.open_look(beside)
 
     def show(self, sitting: Sitting) -> None:
         """Show the closer look with what was answered; who is not on the list any more is left."""

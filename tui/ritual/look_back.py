@@ -22,7 +22,7 @@ from tui.ritual import questions as asking
 from tui.ritual.boxes import apart, boxed
 from tui.ritual.look_back_questions import CLIENT_FORM, DATE_FORM, Choice, Question, RuleQuestion, questions, waiting
 from tui.ritual.page import NOTE, Means, Page, Reopen
-from tui.ritual.questions import for_field
+from tui.ritual.questions import capitalised, for_field
 from tui.widgets.column import Column
 from tui.widgets.form_fields import DateField, TextField
 from tui.widgets.key_bar import Hint
@@ -196,7 +196,7 @@ class LookBackPage(Page):
 
     async def _choose_from_list(self, here: Question) -> None:
         options = [(each.digit, each.words, "") for each in here.choices]
-        digit = await self.choose(here.name, options)
+        digit = await self.choose(capitalised(here.name), options)
         wanted = here.choice_of(digit) if isinstance(digit, int) else None
         if wanted is not None:
             self._choose(here, wanted)

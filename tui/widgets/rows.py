@@ -292,7 +292,8 @@ class Rows(ScrollView, Settled, OnlyBound, can_focus=True, inherit_bindings=Fals
     def _is_arranged_anew(self) -> bool:
         """Find where each row is; whether that is elsewhere than before."""
         size = self.scrollable_content_region.size
-        if not size:
+        if not size:  # hidden: the rows may be others by the time it is shown again
+            self._laid_out = size
             return False
         before = self._arrangement, self._laid_out
         self._laid_out = size

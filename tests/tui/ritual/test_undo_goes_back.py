@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from review.month import Month
-from review.records import Place
+from review.records import Outcome, Place, RuleOutcome
 from tests.tui.stage import Stage, staged
 from tui.ritual.screen import RitualScreen
 from tui.start import Start
@@ -82,3 +82,18 @@ async def test_an_answer_of_another_step_leaves_the_cursor_alone(tmp_path: Path)
         await stage.press("ctrl+z")
         assert "Undone: Acme Robotics, theirs 2" in stage.text
         assert place(stage) == before
+
+
+async def test_in_look_back_the_next_digit_answers_the_same_question(tmp_path: Path) -> None:
+    async with staged(tmp_path, made_up=True, start=NOVEMBER) as stage:
+        await stage.press("1", "1", "ctrl+z", "2")
+        draft = stage.library.draft()
+        assert draft is not None
+        said = draft.answers.look_back
+        assert [each.outcome for each in said.rules] == [RuleOutcome.HAPPENED]
+        assert [each.outcome for each in said.promises] == [Outcome.PARTLY]
+        await stage.press("ctrl+z", "ctrl+z", "2")
+        draft = stage.library.draft()
+        assert draft is not None
+        assert [each.outcome for each in draft.answers.look_back.rules] == [RuleOutcome.DONE]
+        assert draft.answers.look_back.promises == ()
