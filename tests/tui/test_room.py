@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.stage import staged
+from tests.tui.stage import TODAY, StandingClock, staged
 
 TOLD = "This needs 50 columns by 14 rows; it has "
 WAYS = {"home": (), "urgency": ("enter", "ctrl+n", "ctrl+n"), "a dialog": ("x",), "help": ("f1",), "trends": ("t",)}
@@ -55,10 +55,11 @@ async def test_a_window_changed_looks_as_if_opened_so(
     tmp_path: Path, before: tuple[int, int], after: tuple[int, int], steps: int, key: str
 ) -> None:
     way = ("enter", *["ctrl+n"] * steps, *([key] if key else []))
-    async with staged(tmp_path / "opened", made_up=True, size=after) as stage:
+    clock = StandingClock(TODAY)  # the minute that it was saved in stands on the screen
+    async with staged(tmp_path / "opened", made_up=True, size=after, clock=clock) as stage:
         await stage.press(*way)
         wanted = stage.text
-    async with staged(tmp_path / "changed", made_up=True, size=before) as stage:
+    async with staged(tmp_path / "changed", made_up=True, size=before, clock=clock) as stage:
         await stage.press(*way)
         await stage.sized(*after)
         assert stage.text == wanted
