@@ -5,7 +5,7 @@ up what it does. Where all that a screen makes of keys is bindings, that way lea
 the time until the screen has changed.
 
 Keys that come while one before them opens a dialog are meant for the dialog. They wait until it can take them, where
-Textual would give them to the screen below, or to nobody.
+Textual would give them to the screen below, or to nobody. Those that come as it closes wait until its answer is taken.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ AT_MOST = 400
 
 
 class TakesKeysSoon:
-    """A screen that keys wait for while it opens."""
+    """A screen that keys wait for: while it opens, or while what a dialog over it gave is taken."""
 
     def is_opening(self) -> bool:
-        """Tell whether no part of it has had the focus yet."""
+        """Tell whether keys are to wait."""
         raise NotImplementedError
 
 

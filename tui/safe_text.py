@@ -58,7 +58,7 @@ def safe(text: str, *, keep_newlines: bool = False) -> str:
     Control, format, surrogate and private characters and the two Unicode line ends become U+FFFD each, but for the
     joiner and the variation selectors that emoji are made of. A tab becomes a space. A line break is kept or becomes ↵.
     """
-    if text.isprintable() and text[:1] not in _EMOJI_LOOKS:
+    if _stands_as_it_is(text):
         return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").split("\n")
     if keep_newlines:
@@ -66,8 +66,12 @@ def safe(text: str, *, keep_newlines: bool = False) -> str:
     return _safe_line(NEWLINE_MARK.join(lines))
 
 
+def _stands_as_it_is(line: str) -> bool:
+    return line.isprintable() and line[:1] not in _EMOJI_LOOKS
+
+
 def _safe_line(line: str) -> str:
-    if line.isprintable() and line[:1] not in _EMOJI_LOOKS:
+    if _stands_as_it_is(line):
         return line
     neighbours = zip("\n" + line, line, line[1:] + "\n", strict=False)
     return "".join(_shown(before, character, after) for before, character, after in neighbours)

@@ -36,7 +36,7 @@ from tui.ritual.closer_rows import (
 )
 from tui.ritual.page import Means, Page, Reopen
 from tui.ritual.reality_typing import Field, HalfTyped
-from tui.ritual.reality_words import next_look
+from tui.ritual.reality_words import next_look, order_of_looks
 from tui.widgets.key_bar import Hint
 from tui.widgets.remapped import with_keys_now
 
@@ -122,7 +122,7 @@ class CloserPage(Page):
 
     def go_through(self, by: int) -> None:
         """Look at the next (1) or previous (-1) prospect: the worst first, then the others."""
-        beside = next_look(self.sitting, self._looked, by) if self._looked else None
+        beside = next_look(order_of_looks(self.sitting), self._looked, by) if self._looked else None
         if beside is not None and self._closer.rows.accept():
             self.open_look(beside)
 

@@ -17,7 +17,7 @@ from review.ritual import reality, urgency
 from review.ritual.sitting import Sitting
 from tui.ritual.boxes import choice, flowing
 from tui.ritual.reality_typing import CURSOR, HalfTyped
-from tui.ritual.reality_words import next_look, spent_words, verdict_words
+from tui.ritual.reality_words import next_look, order_of_looks, spent_words, verdict_words
 from tui.safe_text import cells, safe
 from tui.widgets.lines import cell, line, said, wrapped
 from tui.widgets.row import Row
@@ -356,9 +356,10 @@ def _onward(look: Look) -> Row:
 
 def onward_words(sitting: Sitting, row: Obsession) -> str:
     """Say where to go on to: who else is worth a closer look and is not decided, or back."""
+    order = order_of_looks(sitting)
     open_ = {look.prospect for look in reality.closer_looks(sitting)} - {row.prospect}
     for key, by in (("]", 1), ("[", -1)):
-        other = sitting.row(next_look(sitting, row.prospect, by) or "")
+        other = sitting.row(next_look(order, row.prospect, by) or "")
         if other is not None and other.prospect in open_ and other.decision is None:
             return f"{key} goes on to {sitting.prospect(other.prospect).name}"
     return "Esc goes back to the list; ^N is the next step"

@@ -295,9 +295,8 @@ def order_of_looks(sitting: Sitting) -> Sequence[Id]:
     return [*first, *due, *rest]
 
 
-def next_look(sitting: Sitting, prospect: Id, by: int) -> Id | None:
+def next_look(order: Sequence[Id], prospect: Id, by: int) -> Id | None:
     """Give who comes after (1) or before (-1) a prospect in that order; one who has left it stands before the first."""
-    order = order_of_looks(sitting)
     before = -1 if by > 0 else 0
     at = order.index(prospect) if prospect in order else before
     return order[(at + by) % len(order)] if order else None
